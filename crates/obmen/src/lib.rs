@@ -1,0 +1,2 @@
+//! Practices of local government.
+pub mod value;
