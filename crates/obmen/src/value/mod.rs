@@ -1,1 +1,20 @@
-//! Values.
+//! The values of a record: localised text, dates and periods, numbers, links, territories, open sets.
+
+mod date;
+mod invalid;
+mod localised;
+pub(crate) mod name;
+mod number;
+mod set;
+pub mod territory;
+mod text;
+pub mod transliteration;
+
+pub use crate::json::Json;
+pub use date::{Date, PartialDate};
+pub use invalid::Invalid;
+pub use localised::LocalisedText;
+pub(crate) use localised::UNDETERMINED;
+pub use number::Number;
+pub(crate) use set::sets;
+pub use text::{CountryCode, Email, LanguageTag, Link, Phone, TerritoryCode};

@@ -1,0 +1,132 @@
+//! What a check needs from outside: the day, the profile, the weights.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::check::{Rule, Severity};
+use crate::value::Date;
+
+/// How strictly a record is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// As it must be to be published.
+    #[default]
+    Publish,
+    /// As it is being written: rules about absence are off.
+    Draft,
+}
+
+/// What a check needs from outside. The core reads no clock: without a day, rules about the future are off.
+///
+/// ```
+/// use obmen::{Context, check::Profile, value::Date};
+/// let today = Date::new(2026, 11, 24).unwrap();
+/// let context = Context::on(today).with_profile(Profile::Draft).without("link/off-topic");
+/// # let _ = context;
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    today: Option<Date>,
+    default_language: Option<Cow<'static, str>>,
+    profile: Profile,
+    severities: BTreeMap<String, Option<Severity>>,
+    rules_as_of: Option<u32>,
+}
+
+impl Context {
+    /// Returns a context for this day.
+    #[must_use]
+    pub fn on(today: Date) -> Context {
+        Context {
+            today: Some(today),
+            ..Context::default()
+        }
+    }
+
+    /// Sets the language of bare strings in records that say none (BCP 47).
+    #[must_use]
+    pub fn with_default_language(mut self, language: impl Into<String>) -> Context {
+        self.default_language = Some(Cow::Owned(language.into()));
+        self
+    }
+
+    /// Sets how strictly records are judged.
+    #[must_use]
+    pub fn with_profile(mut self, profile: Profile) -> Context {
+        self.profile = profile;
+        self
+    }
+
+    /// Sets the weight of a code. For [`Sound`](crate::Sound) only a raised one counts.
+    #[must_use]
+    pub fn with_severity(mut self, code: impl Into<String>, severity: Severity) -> Context {
+        self.severities.insert(code.into(), Some(severity));
+        self
+    }
+
+    /// Silences a code. For [`Sound`](crate::Sound) it counts all the same.
+    #[must_use]
+    pub fn without(mut self, code: impl Into<String>) -> Context {
+        self.severities.insert(code.into(), None);
+        self
+    }
+
+    /// Judges by the rules of an earlier edition: errors of newer rules become warnings.
+    #[must_use]
+    pub fn with_rules_as_of(mut self, edition: u32) -> Context {
+        self.rules_as_of = Some(edition);
+        self
+    }
+
+    /// Returns the day of the check.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
+    /// Returns the profile.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// Returns the edition of the rules that the check follows.
+    #[must_use]
+    pub fn rules_version(&self) -> u32 {
+        self.rules_as_of.unwrap_or(crate::rules::EDITION)
+    }
+
+    pub(crate) fn default_language(&self) -> Option<&Cow<'static, str>> {
+        self.default_language.as_ref()
+    }
+
+    /// Returns the rule's own weight in this edition.
+    fn declared(&self, rule: &Rule) -> Severity {
+        if rule.since > self.rules_version() {
+            rule.severity.min(Severity::Warning)
+        } else {
+            rule.severity
+        }
+    }
+
+    /// Returns the weight that a finding shows; `None` when the rule is off.
+    pub(crate) fn shown(&self, rule: &Rule) -> Option<Severity> {
+        if rule.absence && self.profile == Profile::Draft {
+            return None;
+        }
+        match self.severities.get(rule.code) {
+            Some(set) => *set,
+            None => Some(self.declared(rule)),
+        }
+    }
+
+    /// Returns the weight that counts for soundness: never less than the rule's own.
+    pub(crate) fn binding(&self, rule: &Rule) -> Severity {
+        let declared = self.declared(rule);
+        self.severities
+            .get(rule.code)
+            .copied()
+            .flatten()
+            .map_or(declared, |set| set.max(declared))
+    }
+}

@@ -1,0 +1,24 @@
+//! Checking: every rule over every node of a record, and the report of what was found.
+
+mod context;
+mod diagnostic;
+mod mend;
+mod patch;
+mod pointer;
+mod position;
+mod report;
+mod rule;
+pub(crate) mod walk;
+
+pub use context::{Context, Profile};
+pub use diagnostic::{Argument, Arguments, Diagnostic, Fix, Position, Safety, Span, Term};
+pub use mend::Mended;
+pub use patch::Operation;
+pub use pointer::escape;
+pub use position::{JsonText, Locate};
+pub use report::Report;
+#[doc(hidden)]
+pub use rule::Judge;
+pub use rule::{Language, Rule, Severity, Texts, rule};
+
+pub use crate::rules::RULES;

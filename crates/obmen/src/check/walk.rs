@@ -1,0 +1,333 @@
+//! The walk: one traversal in canonical order that visits every node once and lets each rule judge its own.
+
+use std::sync::LazyLock;
+
+use crate::check::diagnostic::{Argument, Arguments, Diagnostic, Fix, Safety};
+use crate::check::patch::Operation;
+use crate::check::pointer::Segment;
+use crate::check::rule::Judge;
+use crate::check::{Context, Report, Rule, Severity};
+use crate::network::Network;
+use crate::organisation::Organisation;
+use crate::practice::{Innovator, Period, Practice};
+use crate::record::{Kept, Node, Own, RecordInfo};
+use crate::results::Indicator;
+use crate::rules::{self, RULES, shape};
+use crate::value::{Json, Link, TerritoryCode};
+
+/// The most findings that a report of one record holds; the last says how many there were.
+pub(crate) const MAX_FOUND: usize = 1000;
+
+/// The largest text of a record, in bytes.
+pub(crate) const MAX_TEXT: usize = 1 << 20;
+
+/// The rules in the order of their table, sorted by what they judge.
+macro_rules! plan {
+    ($( $kind:ident: $Judge:ident($($argument:ty),+); )+) => {
+        #[derive(Default)]
+        struct Plan { $( $kind: Vec<for<'w, 'a, 't> fn($($argument,)+ &'w mut Walk<'a, 't>)>, )+ }
+
+        static PLAN: LazyLock<Plan> = LazyLock::new(|| {
+            let mut plan = Plan::default();
+            for rule in RULES.iter().copied().flatten() {
+                match rule.judge {
+                    Judge::Machine => {}
+                    $( Judge::$Judge(judge) => plan.$kind.push(judge), )+
+                }
+            }
+            plan
+        });
+    };
+}
+
+plan! {
+    practice: Practice(&'a Practice<'t>);
+    innovator: Innovator(&'a Innovator<'t>);
+    period: Period(&'a Period<'t>);
+    organisation: Organisation(&'a Organisation<'t>);
+    network: Network(&'a Network<'t>);
+    indicator: Indicator(&'a Indicator<'t>);
+    territory: Territory(&'a str);
+    link: Link(&'a str);
+    text: Text(&'a str, Option<&'a str>);
+}
+
+/// The state of one traversal: where it stands, what it found.
+pub struct Walk<'a, 't> {
+    practice: &'a Practice<'t>,
+    context: &'a Context,
+    path: Vec<Segment<'a>>,
+    found: Vec<Diagnostic>,
+    /// Findings beyond the limit.
+    beyond: usize,
+    /// Findings that forbid `Sound`, whatever weight they show.
+    blocking: usize,
+    /// Every text met, for the rules that judge a link by the whole record.
+    texts: Vec<&'a str>,
+    /// Every link met, with its place.
+    links: Vec<(Vec<Segment<'a>>, &'a str)>,
+}
+
+impl<'a, 't> Walk<'a, 't> {
+    /// Lets every rule judge every node of a practice.
+    pub(crate) fn over(practice: &'a Practice<'t>, context: &'a Context) -> Report {
+        let mut walk = Walk {
+            practice,
+            context,
+            path: Vec::with_capacity(8),
+            found: Vec::new(),
+            beyond: 0,
+            blocking: 0,
+            texts: Vec::new(),
+            links: Vec::new(),
+        };
+        practice.walk(&mut walk);
+        walk.links_by_the_record();
+        let mut report = Report::new(context.profile(), context.rules_version());
+        report.extend(walk.found, walk.blocking);
+        if walk.beyond > 0 {
+            let mut arguments = Arguments::default();
+            arguments.push("n", walk.beyond);
+            arguments.push("limit", MAX_FOUND);
+            report.push(Diagnostic::new(
+                &shape::TOO_MANY_FAULTS,
+                Severity::Error,
+                String::new(),
+                arguments,
+            ));
+        }
+        report
+    }
+
+    /// Judges the links that depend on the words of the whole record, once all were met.
+    fn links_by_the_record(&mut self) {
+        let links = std::mem::take(&mut self.links);
+        if links.is_empty() {
+            return;
+        }
+        let texts = std::mem::take(&mut self.texts);
+        let topic = rules::topic::Topic::of(
+            &texts,
+            links.iter().map(|(path, link)| (is_about(path), *link)),
+        );
+        for (path, link) in links {
+            if is_about(&path) {
+                self.path = path;
+                rules::link::off_topic(link, &topic, self);
+            }
+        }
+    }
+
+    /// Returns the practice that is walked.
+    pub(crate) fn practice(&self) -> &'a Practice<'t> {
+        self.practice
+    }
+
+    /// Returns the context of the check.
+    pub(crate) fn context(&self) -> &'a Context {
+        self.context
+    }
+
+    /// True when the report holds all that it may; what follows is counted only.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_FOUND
+    }
+
+    /// Runs a closure one step deeper.
+    pub(crate) fn inside(
+        &mut self,
+        segment: impl Into<Segment<'a>>,
+        visit: impl FnOnce(&mut Self),
+    ) {
+        self.path.push(segment.into());
+        visit(self);
+        self.path.pop();
+    }
+
+    /// Begins a finding at the node where the walk stands.
+    pub(crate) fn find<'w>(&'w mut self, rule: &'static Rule) -> Finding<'w, 'a, 't> {
+        let mut pointer = String::new();
+        if !self.is_full() {
+            for segment in &self.path {
+                segment.write(&mut pointer);
+            }
+        }
+        Finding {
+            walk: self,
+            rule,
+            pointer,
+            arguments: Arguments::default(),
+            fix: None,
+            occurrence: 0,
+        }
+    }
+
+    pub(crate) fn kept(&mut self, kept: &'a Kept<'t>, record: &'static RecordInfo) {
+        if !kept.is_empty() {
+            shape::judge(kept, Some(record), self);
+        }
+    }
+
+    pub(crate) fn kept_texts(&mut self, kept: &'a Kept<'t>) {
+        if !kept.is_empty() {
+            shape::judge(kept, None, self);
+        }
+    }
+
+    pub(crate) fn practice_rules(&mut self, node: &'a Practice<'t>) {
+        PLAN.practice.iter().for_each(|judge| judge(node, self));
+    }
+
+    pub(crate) fn innovator(&mut self, node: &'a Innovator<'t>) {
+        PLAN.innovator.iter().for_each(|judge| judge(node, self));
+    }
+
+    pub(crate) fn period(&mut self, node: &'a Period<'t>) {
+        PLAN.period.iter().for_each(|judge| judge(node, self));
+    }
+
+    pub(crate) fn organisation(&mut self, node: &'a Organisation<'t>) {
+        PLAN.organisation.iter().for_each(|judge| judge(node, self));
+    }
+
+    pub(crate) fn network(&mut self, node: &'a Network<'t>) {
+        PLAN.network.iter().for_each(|judge| judge(node, self));
+    }
+
+    pub(crate) fn indicator(&mut self, node: &'a Indicator<'t>) {
+        PLAN.indicator.iter().for_each(|judge| judge(node, self));
+    }
+
+    pub(crate) fn territory(&mut self, code: &'a TerritoryCode<'t>) {
+        PLAN.territory.iter().for_each(|judge| judge(code, self));
+    }
+
+    pub(crate) fn link(&mut self, link: &'a Link<'t>) {
+        self.links.push((self.path.clone(), link));
+        PLAN.link.iter().for_each(|judge| judge(link, self));
+    }
+
+    pub(crate) fn text(&mut self, text: &'a str, language: Option<&'a str>) {
+        if language.is_some() {
+            self.texts.push(text);
+        }
+        if text.len() > MAX_TEXT {
+            self.find(&shape::TOO_LARGE)
+                .with("size", text.len())
+                .with("limit", MAX_TEXT)
+                .report();
+        }
+        PLAN.text
+            .iter()
+            .for_each(|judge| judge(text, language, self));
+    }
+}
+
+/// True for a link that should be about the practice: not the address of an organisation or of the source.
+fn is_about(path: &[Segment<'_>]) -> bool {
+    matches!(path.first(), Some(Segment::Field("media" | "results")))
+}
+
+/// Returns the operation that every patch begins with.
+pub(crate) fn test(path: &str, old: Json<'_>) -> Operation<'static> {
+    Operation::Test {
+        path: path.to_owned(),
+        value: old.own(),
+    }
+}
+
+/// A finding that is being described.
+#[must_use = "a finding counts once it is reported"]
+pub(crate) struct Finding<'w, 'a, 't> {
+    walk: &'w mut Walk<'a, 't>,
+    rule: &'static Rule,
+    pointer: String,
+    arguments: Arguments,
+    fix: Option<Fix>,
+    occurrence: usize,
+}
+
+impl Finding<'_, '_, '_> {
+    /// Moves the finding one step deeper.
+    pub(crate) fn at<'s>(mut self, segment: impl Into<Segment<'s>>) -> Self {
+        segment.into().write(&mut self.pointer);
+        self
+    }
+
+    /// Adds an argument of the message.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push(name, value);
+        self
+    }
+
+    /// Adds a mend, made from the pointer of the finding.
+    pub(crate) fn fix(
+        mut self,
+        safety: Safety,
+        patch: impl FnOnce(&str) -> Vec<Operation<'static>>,
+    ) -> Self {
+        self.fix = Some(Fix {
+            safety,
+            patch: patch(&self.pointer),
+        });
+        self
+    }
+
+    /// Adds the mend that puts a better value in place of the old one, where there is a better one.
+    pub(crate) fn replace(self, safety: Safety, old: Json<'_>, better: Option<Json<'_>>) -> Self {
+        let Some(better) = better else { return self };
+        self.fix(safety, |path| {
+            vec![
+                test(path, old),
+                Operation::Replace {
+                    path: path.to_owned(),
+                    value: better.own(),
+                },
+            ]
+        })
+    }
+
+    /// Adds the mend that takes the old value away.
+    pub(crate) fn remove(self, safety: Safety, old: Json<'_>) -> Self {
+        self.fix(safety, |path| {
+            vec![
+                test(path, old),
+                Operation::Remove {
+                    path: path.to_owned(),
+                },
+            ]
+        })
+    }
+
+    /// Says which of several fields of one name is meant; 0 is the first.
+    pub(crate) fn occurrence(mut self, occurrence: usize) -> Self {
+        self.occurrence = occurrence;
+        self
+    }
+
+    /// Adds the finding to the report, as the context weighs it.
+    pub(crate) fn report(self) {
+        let Finding {
+            walk,
+            rule,
+            pointer,
+            arguments,
+            fix,
+            occurrence,
+        } = self;
+        if walk.context.binding(rule) == Severity::Error {
+            walk.blocking += 1;
+        }
+        let Some(severity) = walk.context.shown(rule) else {
+            return;
+        };
+        if walk.is_full() {
+            walk.beyond += 1;
+            return;
+        }
+        let mut diagnostic = Diagnostic::new(rule, severity, pointer, arguments);
+        diagnostic.fix = fix;
+        diagnostic.occurrence = occurrence;
+        walk.found.push(diagnostic);
+    }
+}

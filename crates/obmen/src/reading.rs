@@ -1,0 +1,279 @@
+//! Reading: any bytes in; a practice as far as it could be understood, and every fault, out.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+use serde::Serialize;
+use serde::de::DeserializeSeed;
+
+use crate::check::walk::Walk;
+use crate::check::{
+    Arguments, Context, Diagnostic, JsonText, Language, Profile, Report, Rule, Severity,
+};
+use crate::json::TOO_DEEP;
+use crate::practice::Practice;
+use crate::record::{Node, Take};
+use crate::rules::shape;
+use crate::value::Json;
+
+/// The largest record, in bytes.
+pub const MAX_RECORD: usize = 16 << 20;
+
+/// What reading gives: the practice, as far as it could be understood, and everything wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Reading {
+    /// All that could be understood; `None` when the bytes were no JSON object.
+    pub practice: Option<Practice<'static>>,
+    /// Every fault, in the order of the canonical format.
+    pub report: Report,
+}
+
+impl Reading {
+    /// Returns a reading made by another reader than [`read`].
+    #[must_use]
+    pub fn new(practice: Option<Practice<'static>>, report: Report) -> Reading {
+        Reading { practice, report }
+    }
+
+    /// Returns the practice, proven fit to be published.
+    ///
+    /// # Errors
+    /// [`Unsound`] hands the practice and its report back, when an error was found or the check was
+    /// not made under [`Profile::Publish`].
+    pub fn into_sound(self) -> Result<Sound, Unsound> {
+        match self.practice {
+            Some(practice) if self.report.is_sound() => Ok(Sound {
+                practice,
+                rules_version: self.report.rules_version(),
+            }),
+            practice => Err(Unsound {
+                practice: practice.map(Box::new),
+                report: self.report,
+            }),
+        }
+    }
+}
+
+/// A practice in which a check under [`Profile::Publish`] found no error.
+///
+/// Only a check makes one, and it cannot be changed; it can be serialised, not deserialised.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Sound {
+    practice: Practice<'static>,
+    #[serde(skip)]
+    rules_version: u32,
+}
+
+impl Sound {
+    /// Returns the edition of the rules that found it sound, to be stored beside the record.
+    #[must_use]
+    pub fn rules_version(&self) -> u32 {
+        self.rules_version
+    }
+
+    /// Returns the practice, no longer proven.
+    #[must_use]
+    pub fn into_practice(self) -> Practice<'static> {
+        self.practice
+    }
+}
+
+impl Deref for Sound {
+    type Target = Practice<'static>;
+    fn deref(&self) -> &Practice<'static> {
+        &self.practice
+    }
+}
+
+/// A record that is not fit to be published, with everything that came of reading it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Unsound {
+    /// All that could be understood.
+    pub practice: Option<Box<Practice<'static>>>,
+    /// Every fault.
+    pub report: Report,
+}
+
+impl fmt::Display for Unsound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.report.profile() != Profile::Publish {
+            return f.write_str("the record was not checked for publishing");
+        }
+        write!(f, "the record is not sound")?;
+        for found in self
+            .report
+            .iter()
+            .filter(|found| found.severity == Severity::Error)
+        {
+            write!(f, "; `{}`: {}", found.pointer, found.message(Language::En))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Unsound {}
+
+/// Reads a record from JSON and checks it, in one pass.
+///
+/// It never fails: whatever the bytes hold, the answer is what could be understood and a report of
+/// everything wrong, each finding with its line and column. Nothing that was read is lost: what does
+/// not fit is kept and written back.
+///
+/// Limits, each with a code: [`MAX_RECORD`] bytes a record and 1 MiB a text (`shape/too-large`),
+/// 64 levels (`shape/too-deep`), 1,000 findings (`shape/too-many-faults`).
+///
+/// ```
+/// let reading = obmen::read(br#"{"id": "first", "titel": "..."}"#, &obmen::Context::default());
+/// assert_eq!(reading.practice.unwrap().id.as_deref(), Some("first"));
+/// let unknown = reading.report.iter().find(|found| found.code() == "shape/unknown-field").unwrap();
+/// assert_eq!((unknown.pointer.as_str(), unknown.position.unwrap().column), ("/titel", 26));
+/// ```
+#[must_use]
+pub fn read(bytes: &[u8], context: &Context) -> Reading {
+    if bytes.len() > MAX_RECORD {
+        let mut arguments = Arguments::default();
+        arguments.push("size", bytes.len());
+        arguments.push("limit", MAX_RECORD);
+        return unread(&shape::TOO_LARGE, arguments, 0, "", context);
+    }
+    let text = match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let before = std::str::from_utf8(sound).unwrap_or_default();
+            let mut arguments = Arguments::default();
+            arguments.push("offset", error.valid_up_to());
+            return unread(
+                &shape::BAD_ENCODING,
+                arguments,
+                before.len(),
+                before,
+                context,
+            );
+        }
+    };
+    let mut reading = decode(text, context);
+    reading.report.locate(&JsonText(text));
+    reading
+}
+
+/// Reads and checks, without positions.
+pub(crate) fn decode(text: &str, context: &Context) -> Reading {
+    match parse(text, context) {
+        Ok(practice) => {
+            let report = Walk::over(&practice, context);
+            Reading {
+                practice: Some(practice.into_owned()),
+                report,
+            }
+        }
+        Err(NoRecord::Json(found)) => {
+            let mut arguments = Arguments::default();
+            arguments.push("expected", shape::OBJECT);
+            arguments.push("found", shape::found(&found));
+            unread(&shape::WRONG_TYPE, arguments, 0, text, context)
+        }
+        Err(NoRecord::Error(error)) => {
+            let place = offset(text, &error);
+            let message = error.to_string();
+            // serde_json adds the place in its own words; ours counts columns otherwise.
+            let reason = message
+                .rsplit_once(" at line ")
+                .map_or(message.as_str(), |(reason, _)| reason);
+            let mut arguments = Arguments::default();
+            if reason == TOO_DEEP || reason.starts_with("recursion limit") {
+                arguments.push("limit", u64::from(crate::json::MAX_DEPTH));
+                return unread(&shape::TOO_DEEP, arguments, place, text, context);
+            }
+            arguments.push("reason", reason);
+            unread(&shape::NOT_JSON, arguments, place, text, context)
+        }
+    }
+}
+
+enum NoRecord<'t> {
+    /// JSON, but no object.
+    Json(Json<'t>),
+    Error(serde_json::Error),
+}
+
+fn parse<'t>(text: &'t str, context: &Context) -> Result<Practice<'t>, NoRecord<'t>> {
+    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut decoder = serde_json::Deserializer::from_str(json);
+    let taken = Take::<Practice<'t>>::at(0)
+        .deserialize(&mut decoder)
+        .map_err(NoRecord::Error)?;
+    decoder.end().map_err(NoRecord::Error)?;
+    let mut practice = taken.map_err(|misfit| NoRecord::Json(misfit.value))?;
+    settle(&mut practice, context);
+    Ok(practice)
+}
+
+/// Gives bare strings the language of the record, else the default of the context, else `und`.
+fn settle(practice: &mut Practice<'_>, context: &Context) {
+    let language = practice
+        .language
+        .as_ref()
+        .map(|tag| tag.0.clone())
+        .filter(|tag| !tag.is_empty());
+    let language = language
+        .or_else(|| context.default_language().cloned())
+        .unwrap_or(Cow::Borrowed(crate::value::UNDETERMINED));
+    practice.tag_bare(&language);
+}
+
+/// Returns the byte where decoding stopped. A column of serde_json counts the bytes of its line.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let line_start = match error.line() {
+        0 | 1 => text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len(),
+        line => text
+            .match_indices('\n')
+            .nth(line - 2)
+            .map_or(text.len(), |(at, _)| at + 1),
+    };
+    (line_start + error.column().saturating_sub(1)).min(text.len())
+}
+
+/// Returns the reading of bytes that hold no record.
+fn unread(
+    rule: &'static Rule,
+    arguments: Arguments,
+    at: usize,
+    text: &str,
+    context: &Context,
+) -> Reading {
+    let mut report = Report::new(context.profile(), context.rules_version());
+    let mut found = Diagnostic::new(rule, rule.severity, String::new(), arguments);
+    found.span = Some(at..at);
+    report.push(found);
+    report.locate(&JsonText(text));
+    Reading {
+        practice: None,
+        report,
+    }
+}
+
+impl Practice<'_> {
+    /// Checks a practice that was built in code; its findings have no positions.
+    #[must_use]
+    pub fn check(&self, context: &Context) -> Report {
+        Walk::over(self, context)
+    }
+
+    /// Checks the practice and returns it proven.
+    ///
+    /// # Errors
+    /// [`Unsound`] hands the practice and its report back.
+    pub fn into_sound(self, context: &Context) -> Result<Sound, Unsound> {
+        let report = self.check(context);
+        Reading {
+            practice: Some(self.into_owned()),
+            report,
+        }
+        .into_sound()
+    }
+}

@@ -1,0 +1,671 @@
+//! The one way a record type is made: its fields, its canonical writing, its tolerant one-pass decoding, its walk.
+//!
+//! A type that may stand in a record is a [`Node`]; the [`record!`] macro makes one of a list of
+//! fields. A value that does not fit is never an error of decoding: it is [`Kept`] beside its node,
+//! as the JSON it was, and the walk makes a diagnostic of it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::check::walk::Walk;
+use crate::json::{Capture, Json, deeper};
+use crate::value::Number;
+
+/// Gives a value that borrows nothing.
+pub(crate) trait Own {
+    type Owned: 'static;
+    fn own(self) -> Self::Owned;
+}
+
+impl Own for Cow<'_, str> {
+    type Owned = Cow<'static, str>;
+    fn own(self) -> Cow<'static, str> {
+        Cow::Owned(self.into_owned())
+    }
+}
+
+impl<T: Own> Own for Option<T> {
+    type Owned = Option<T::Owned>;
+    fn own(self) -> Self::Owned {
+        self.map(Own::own)
+    }
+}
+
+impl<T: Own> Own for Vec<T> {
+    type Owned = Vec<T::Owned>;
+    fn own(self) -> Self::Owned {
+        self.into_iter().map(Own::own).collect()
+    }
+}
+
+/// What a field may hold: for the messages of `shape/`, the order of reports, the format page and the schema.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A string of the named kind, such as `link` or `territory`.
+    Text(&'static str),
+    /// A language map, or a bare string on reading.
+    Localised,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    Date,
+    /// A finite number.
+    Number,
+    /// A whole number from 0 to 2^53 - 1.
+    Count,
+    /// A string of a set with known members; `open` when others are allowed.
+    Set {
+        /// The known members.
+        known: &'static [&'static str],
+        /// Whether a string outside the set is accepted.
+        open: bool,
+    },
+    /// An object with these fields.
+    Record(&'static RecordInfo),
+    /// The string `initiator`, or an organisation.
+    Party(&'static RecordInfo),
+    /// An array of these.
+    List(&'static Shape),
+}
+
+/// A record type: its name and its fields, in canonical order.
+#[derive(Debug)]
+pub struct RecordInfo {
+    /// The name of the noun, such as `practice`.
+    pub name: &'static str,
+    /// What it is, in a sentence or two.
+    pub doc: &'static str,
+    /// Its fields, in the order in which they are written.
+    pub fields: &'static [FieldInfo],
+}
+
+/// A field of a record type.
+#[derive(Debug)]
+pub struct FieldInfo {
+    /// The JSON key.
+    pub name: &'static str,
+    /// What it means, in a sentence or two.
+    pub doc: &'static str,
+    /// What it may hold.
+    pub shape: Shape,
+}
+
+impl RecordInfo {
+    /// Returns the place of a field in the canonical order.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+}
+
+/// Why a value was kept instead of taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Problem {
+    UnknownField,
+    Duplicate,
+    WrongType,
+    BadValue,
+    Null,
+}
+
+/// A value that did not fit, where it stood.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct KeptValue<'t> {
+    pub(crate) key: Cow<'t, str>,
+    /// The place in the source's array, when an element did not fit.
+    pub(crate) index: Option<usize>,
+    pub(crate) problem: Problem,
+    pub(crate) value: Json<'t>,
+}
+
+/// All values of one object that did not fit, in the order of the source.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Kept<'t>(pub(crate) Vec<KeptValue<'t>>);
+
+impl<'t> Kept<'t> {
+    pub(crate) fn push(
+        &mut self,
+        key: impl Into<Cow<'t, str>>,
+        index: Option<usize>,
+        misfit: Misfit<'t>,
+    ) {
+        let Misfit { problem, value } = misfit;
+        self.0.push(KeptValue {
+            key: key.into(),
+            index,
+            problem,
+            value,
+        });
+    }
+
+    /// Returns the fields that obmen does not know, with their values, in the order of the source.
+    pub fn unknown(&self) -> impl Iterator<Item = (&str, &Json<'t>)> {
+        self.0
+            .iter()
+            .filter(|kept| kept.problem == Problem::UnknownField)
+            .map(|kept| (&*kept.key, &kept.value))
+    }
+
+    /// Returns how many values were kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True when everything fitted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// True when the field holds a value that did not fit: it is wrong, not absent.
+    pub(crate) fn holds(&self, key: &str) -> bool {
+        self.0
+            .iter()
+            .any(|kept| kept.key == key && kept.problem != Problem::Null)
+    }
+
+    fn of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a KeptValue<'t>> {
+        self.0.iter().filter(move |kept| kept.key == key)
+    }
+
+    /// Pairs the elements of a list with their places in the source, misfits counted.
+    pub(crate) fn places<'a, T>(
+        &self,
+        key: &str,
+        items: &'a [T],
+    ) -> impl Iterator<Item = (usize, &'a T)> {
+        let mut taken = self
+            .of(key)
+            .filter_map(|kept| kept.index)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .peekable();
+        let mut place = 0;
+        items.iter().map(move |item| {
+            while taken.next_if_eq(&place).is_some() {
+                place += 1;
+            }
+            place += 1;
+            (place - 1, item)
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, key: &str, map: &mut M) -> Result<(), M::Error> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        self.of(key)
+            .filter(|kept| kept.index.is_none())
+            .try_for_each(|kept| map.serialize_entry(key, &kept.value))
+    }
+
+    pub(crate) fn write_unknown<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.unknown()
+            .try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+}
+
+impl Own for Kept<'_> {
+    type Owned = Kept<'static>;
+    fn own(self) -> Kept<'static> {
+        let own = |kept: KeptValue<'_>| KeptValue {
+            key: kept.key.own(),
+            index: kept.index,
+            problem: kept.problem,
+            value: kept.value.own(),
+        };
+        Kept(self.0.into_iter().map(own).collect())
+    }
+}
+
+/// A value that does not fit, and why.
+pub(crate) struct Misfit<'t> {
+    pub(crate) problem: Problem,
+    pub(crate) value: Json<'t>,
+}
+
+/// What decoding a value gives: the node, or the value that does not fit.
+pub(crate) type Taken<'t, T> = Result<T, Misfit<'t>>;
+
+fn wrong_type<T>(value: Json<'_>) -> Taken<'_, T> {
+    Err(Misfit {
+        problem: Problem::WrongType,
+        value,
+    })
+}
+
+pub(crate) fn bad_value<T>(value: Json<'_>) -> Taken<'_, T> {
+    Err(Misfit {
+        problem: Problem::BadValue,
+        value,
+    })
+}
+
+/// A type that may stand in a record. It takes the JSON forms that it overrides; all others are kept.
+pub(crate) trait Node<'t>: Sized {
+    const SHAPE: Shape;
+
+    fn from_bool(value: bool) -> Taken<'t, Self> {
+        wrong_type(Json::Bool(value))
+    }
+    fn from_number(value: Number) -> Taken<'t, Self> {
+        wrong_type(Json::Number(value))
+    }
+    fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
+        wrong_type(Json::String(text))
+    }
+    fn from_seq<A: SeqAccess<'t>>(seq: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
+        Json::from_seq(seq, depth).map(wrong_type)
+    }
+    fn from_map<A: MapAccess<'t>>(map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
+        Json::from_map(map, depth).map(wrong_type)
+    }
+
+    /// Gives bare strings inside the language of the record, borrowed where it is.
+    #[expect(clippy::ptr_arg, reason = "it is cloned into each text")]
+    fn tag_bare(&mut self, _language: &Cow<'t, str>) {}
+
+    /// Lets every rule judge this node and what lies inside.
+    fn walk<'a>(&'a self, _walk: &mut Walk<'a, 't>) {}
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// Writes a node where serde asks for a value.
+pub(crate) struct Written<'a, T>(pub(crate) &'a T);
+
+impl<'t, T: Node<'t>> Serialize for Written<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
+}
+
+/// Takes one node of any JSON form.
+pub(crate) struct Take<T> {
+    depth: u8,
+    node: PhantomData<T>,
+}
+
+impl<T> Take<T> {
+    pub(crate) fn at(depth: u8) -> Take<T> {
+        Take {
+            depth,
+            node: PhantomData,
+        }
+    }
+}
+
+impl<'t, T: Node<'t>> DeserializeSeed<'t> for Take<T> {
+    type Value = Taken<'t, T>;
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'t, T: Node<'t>> Visitor<'t> for Take<T> {
+    type Value = Taken<'t, T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Err(Misfit {
+            problem: Problem::Null,
+            value: Json::Null,
+        }))
+    }
+    fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+        self.visit_unit()
+    }
+    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(T::from_bool(value))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(T::from_number(Number::from(value)))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(T::from_number(Number::from(value)))
+    }
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Self::Value, E> {
+        match Number::new(value) {
+            Some(number) => Ok(T::from_number(number)),
+            None => self.visit_unit(),
+        }
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(T::from_text(Cow::Owned(text.to_owned())))
+    }
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Self::Value, E> {
+        Ok(T::from_text(Cow::Borrowed(text)))
+    }
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(T::from_text(Cow::Owned(text)))
+    }
+    fn visit_seq<A: SeqAccess<'t>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        T::from_seq(seq, deeper(self.depth)?)
+    }
+    fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::from_map(map, deeper(self.depth)?)
+    }
+}
+
+/// A field of a record: an optional node, or a list of nodes.
+pub(crate) trait Field<'t>: Default {
+    const SHAPE: Shape;
+    fn take<A: MapAccess<'t>>(
+        &mut self,
+        name: &'static str,
+        map: &mut A,
+        depth: u8,
+        kept: &mut Kept<'t>,
+    ) -> Result<(), A::Error>;
+    #[expect(clippy::ptr_arg, reason = "it is cloned into each text")]
+    fn tag_bare(&mut self, language: &Cow<'t, str>);
+    fn walk<'a>(&'a self, name: &'static str, kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>);
+    fn write<M: SerializeMap>(
+        &self,
+        name: &'static str,
+        kept: &Kept<'t>,
+        map: &mut M,
+    ) -> Result<(), M::Error>;
+}
+
+impl<'t, T: Node<'t>> Field<'t> for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+
+    fn take<A: MapAccess<'t>>(
+        &mut self,
+        name: &'static str,
+        map: &mut A,
+        depth: u8,
+        kept: &mut Kept<'t>,
+    ) -> Result<(), A::Error> {
+        match map.next_value_seed(Take::at(depth))? {
+            Ok(node) => *self = Some(node),
+            Err(misfit) => kept.push(name, None, misfit),
+        }
+        Ok(())
+    }
+
+    fn tag_bare(&mut self, language: &Cow<'t, str>) {
+        if let Some(node) = self {
+            node.tag_bare(language);
+        }
+    }
+
+    fn walk<'a>(&'a self, name: &'static str, _kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>) {
+        if let Some(node) = self {
+            walk.inside(name, |walk| node.walk(walk));
+        }
+    }
+
+    fn write<M: SerializeMap>(
+        &self,
+        name: &'static str,
+        kept: &Kept<'t>,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        if let Some(node) = self {
+            map.serialize_entry(name, &Written(node))?;
+        }
+        kept.write(name, map)
+    }
+}
+
+/// A list as it was taken: the elements that fitted, and those that did not with their places.
+struct List<'t, T> {
+    items: Vec<T>,
+    misfits: Vec<(usize, Misfit<'t>)>,
+}
+
+impl<'t, T: Node<'t>> Node<'t> for List<'t, T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn from_seq<A: SeqAccess<'t>>(mut seq: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
+        let mut list = List {
+            items: Vec::new(),
+            misfits: Vec::new(),
+        };
+        while let Some(taken) = seq.next_element_seed(Take::<T>::at(depth))? {
+            match taken {
+                Ok(item) => list.items.push(item),
+                Err(misfit) => list
+                    .misfits
+                    .push((list.items.len() + list.misfits.len(), misfit)),
+            }
+        }
+        Ok(Ok(list))
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.items.iter().map(Written))
+    }
+}
+
+/// Writes a list with the elements that did not fit at their places.
+struct WrittenList<'a, 't, T> {
+    items: &'a [T],
+    misfits: Vec<&'a KeptValue<'t>>,
+}
+
+impl<'t, T: Node<'t>> Serialize for WrittenList<'_, 't, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut seq = serializer.serialize_seq(Some(self.items.len() + self.misfits.len()))?;
+        let mut misfits = self.misfits.iter().peekable();
+        let mut place = 0;
+        for item in self.items {
+            while let Some(kept) = misfits.next_if(|kept| kept.index == Some(place)) {
+                seq.serialize_element(&kept.value)?;
+                place += 1;
+            }
+            seq.serialize_element(&Written(item))?;
+            place += 1;
+        }
+        for kept in misfits {
+            seq.serialize_element(&kept.value)?;
+        }
+        seq.end()
+    }
+}
+
+impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn take<A: MapAccess<'t>>(
+        &mut self,
+        name: &'static str,
+        map: &mut A,
+        depth: u8,
+        kept: &mut Kept<'t>,
+    ) -> Result<(), A::Error> {
+        match map.next_value_seed(Take::<List<'t, T>>::at(depth))? {
+            Ok(list) => {
+                *self = list.items;
+                for (index, misfit) in list.misfits {
+                    kept.push(name, Some(index), misfit);
+                }
+            }
+            Err(misfit) => kept.push(name, None, misfit),
+        }
+        Ok(())
+    }
+
+    fn tag_bare(&mut self, language: &Cow<'t, str>) {
+        for node in self {
+            node.tag_bare(language);
+        }
+    }
+
+    fn walk<'a>(&'a self, name: &'static str, kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>) {
+        if self.is_empty() {
+            return;
+        }
+        walk.inside(name, |walk| {
+            for (place, node) in kept.places(name, self) {
+                walk.inside(place, |walk| node.walk(walk));
+            }
+        });
+    }
+
+    fn write<M: SerializeMap>(
+        &self,
+        name: &'static str,
+        kept: &Kept<'t>,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        let misfits: Vec<_> = kept.of(name).filter(|kept| kept.index.is_some()).collect();
+        if !self.is_empty() || !misfits.is_empty() {
+            map.serialize_entry(
+                name,
+                &WrittenList {
+                    items: self,
+                    misfits,
+                },
+            )?;
+        }
+        kept.write(name, map)
+    }
+}
+
+/// Takes a field the first time it stands in an object, and keeps every later occurrence.
+pub(crate) fn take_field<'t, F: Field<'t>, A: MapAccess<'t>>(
+    field: &mut F,
+    name: &'static str,
+    seen: &mut bool,
+    map: &mut A,
+    depth: u8,
+    kept: &mut Kept<'t>,
+) -> Result<(), A::Error> {
+    if std::mem::replace(seen, true) {
+        let value = map.next_value_seed(Capture { depth })?;
+        kept.push(
+            name,
+            None,
+            Misfit {
+                problem: Problem::Duplicate,
+                value,
+            },
+        );
+        return Ok(());
+    }
+    field.take(name, map, depth, kept)
+}
+
+/// Declares a record type: its fields in canonical order, each with its meaning.
+///
+/// `judged by name` says which method of the walk lets the rules of this noun judge it.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $Type:ident<$t:lifetime> = $name:literal $(judged by $judge:ident)? {
+            $( $(#[doc = $field_doc:literal])+ pub $field:ident: $Field:ty, )+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Default)]
+        #[non_exhaustive]
+        pub struct $Type<$t> {
+            $( $(#[doc = $field_doc])+ pub $field: $Field, )+
+            /// What stood in the record and did not fit; written back where it stood.
+            pub kept: $crate::record::Kept<$t>,
+        }
+
+        impl<$t> $Type<$t> {
+            /// The name, meaning and fields of this type, in canonical order.
+            pub const INFO: &'static $crate::record::RecordInfo = &$crate::record::RecordInfo {
+                name: $name,
+                doc: concat!($($doc),+),
+                fields: &[ $( $crate::record::FieldInfo {
+                    name: stringify!($field),
+                    doc: concat!($($field_doc),+),
+                    shape: <$Field as $crate::record::Field<$t>>::SHAPE,
+                }, )+ ],
+            };
+        }
+
+        impl<'t> $crate::record::Node<'t> for $Type<'t> {
+            const SHAPE: $crate::record::Shape = $crate::record::Shape::Record($Type::INFO);
+
+            fn from_map<A: serde::de::MapAccess<'t>>(
+                mut map: A,
+                depth: u8,
+            ) -> Result<$crate::record::Taken<'t, Self>, A::Error> {
+                #[derive(Default)]
+                struct Seen { $( $field: bool, )+ }
+                let mut seen = Seen::default();
+                let mut record = $Type::default();
+                while let Some(key) = map.next_key_seed($crate::json::Key)? {
+                    match &*key {
+                        $( stringify!($field) => $crate::record::take_field(
+                            &mut record.$field, stringify!($field), &mut seen.$field,
+                            &mut map, depth, &mut record.kept,
+                        )?, )+
+                        _ => {
+                            let value = map.next_value_seed($crate::json::Capture { depth })?;
+                            let problem = $crate::record::Problem::UnknownField;
+                            record.kept.push(key, None, $crate::record::Misfit { problem, value });
+                        }
+                    }
+                }
+                Ok(Ok(record))
+            }
+
+            fn tag_bare(&mut self, language: &std::borrow::Cow<'t, str>) {
+                $( $crate::record::Field::tag_bare(&mut self.$field, language); )+
+            }
+
+            fn walk<'a>(&'a self, walk: &mut $crate::check::walk::Walk<'a, 't>) {
+                walk.kept(&self.kept, $Type::INFO);
+                $( walk.$judge(self); )?
+                $( $crate::record::Field::walk(&self.$field, stringify!($field), &self.kept, walk); )+
+            }
+
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+                let mut map = serializer.serialize_map(None)?;
+                $( $crate::record::Field::write(&self.$field, stringify!($field), &self.kept, &mut map)?; )+
+                self.kept.write_unknown(&mut map)?;
+                map.end()
+            }
+        }
+
+        impl $crate::record::Own for $Type<'_> {
+            type Owned = $Type<'static>;
+            fn own(self) -> $Type<'static> {
+                $Type { $( $field: self.$field.own(), )+ kept: self.kept.own() }
+            }
+        }
+
+        impl $Type<'_> {
+            /// Returns the same record, borrowing nothing.
+            #[must_use]
+            pub fn into_owned(self) -> $Type<'static> {
+                $crate::record::Own::own(self)
+            }
+        }
+
+        impl serde::Serialize for $Type<'_> {
+            /// Writes the canonical form: one order of fields, absent fields left out.
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::record::Node::write(self, serializer)
+            }
+        }
+
+        impl<'de: 't, 't> serde::Deserialize<'de> for $Type<'t> {
+            /// Takes what fits and keeps the rest; fails only on what is no JSON object.
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use serde::de::DeserializeSeed;
+                $crate::record::Take::<$Type<'de>>::at(0)
+                    .deserialize(deserializer)?
+                    .map_err(|_| serde::de::Error::custom(concat!("expected an object: ", $name)))
+            }
+        }
+    };
+}
+pub(crate) use record;

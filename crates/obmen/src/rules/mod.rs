@@ -1,0 +1,28 @@
+//! The law: one file a family, each rule beside its words and its reason.
+//!
+//! A rule judges one kind of node and knows nothing of the other rules or of JSON.
+
+pub(crate) mod link;
+mod network;
+mod organisation;
+mod practice;
+mod results;
+pub(crate) mod shape;
+mod text;
+pub(crate) mod topic;
+
+use crate::check::Rule;
+
+/// The edition of the rules; a new rule takes the next one.
+pub(crate) const EDITION: u32 = 1;
+
+/// All rules of the core, family by family.
+pub static RULES: &[&[&Rule]] = &[
+    shape::TABLE,
+    text::TABLE,
+    practice::TABLE,
+    organisation::TABLE,
+    network::TABLE,
+    results::TABLE,
+    link::TABLE,
+];

@@ -1,0 +1,256 @@
+//! `network/`: who worked with whom, in which role.
+
+use crate::check::Safety;
+use crate::check::walk::Walk;
+use crate::model::{Network, Organisation, Role};
+use crate::value::Json;
+use crate::value::name::same_name;
+use crate::value::territory::Territory;
+
+crate::rules! {
+    NO_LEAD {
+        code: "network/no-lead",
+        severity: Warning,
+        since: 1,
+        absence: true,
+        judges: Network(no_lead),
+        message: { en: "no member of the network leads it", bg: "никой член на мрежата не я води" },
+        help: { en: "give one member the role `lead`", bg: "дайте на един от членовете ролята `lead`" },
+        why: {
+            en: "Whoever wants to repeat a practice asks the one who led it.",
+            bg: "Който иска да повтори практиката, пита онзи, който я е водил.",
+        }
+    }
+    SEVERAL_LEADS {
+        code: "network/several-leads",
+        severity: Warning,
+        since: 1,
+        judges: Network(several_leads),
+        message: { en: "a second member leads the network", bg: "още един член води мрежата" },
+        help: { en: "leave the role `lead` to one member and make the others `partner`", bg: "оставете ролята `lead` на един член, а останалите направете `partner`" },
+        why: {
+            en: "One organisation signs for a network. Two leads are usually one lead copied, or a lead and the initiator.",
+            bg: "За мрежата подписва една организация. Двама водещи обикновено са един преписан водещ или водещ и инициатор.",
+        }
+    }
+    DUPLICATE_MEMBERSHIP {
+        code: "network/duplicate-membership",
+        severity: Error,
+        since: 1,
+        judges: Network(duplicate_membership),
+        message: { en: "the same organisation is `{role}` in row {first} already", bg: "същата организация вече е `{role}` на ред {first}" },
+        help: { en: "write each membership once; the same organisation may have several roles", bg: "запишете всяко членство веднъж; една организация може да има няколко роли" },
+        fix: { en: "take the second row away", bg: "махнете втория ред" },
+        why: {
+            en: "A row is a membership. One that stands twice counts an organisation twice in every figure about networks. Rows count from 0, as pointers do.",
+            bg: "Един ред е едно членство. Повтореното членство брои организацията два пъти във всяка справка за мрежи. Редовете се броят от 0, както в указателите.",
+        }
+    }
+    INITIATOR_CONFLICT {
+        code: "network/initiator-conflict",
+        severity: Error,
+        since: 1,
+        judges: Network(initiator_conflict),
+        message: { en: "this copy of the initiator differs from the initiator", bg: "това копие на инициатора се различава от инициатора" },
+        help: { en: "write the word `initiator` here, and the organisation once, in the field `initiator`", bg: "запишете тук думата `initiator`, а самата организация само веднъж, в полето `initiator`" },
+        fix: { en: "point to the initiator", bg: "посочете инициатора" },
+        why: {
+            en: "What is written twice is corrected once. A member that is the initiator says so by the word `initiator`.",
+            bg: "Написаното два пъти се поправя веднъж. Член, който е инициаторът, го казва с думата `initiator`.",
+        }
+    }
+    OUTSIDE_TERRITORY {
+        code: "network/outside-territory",
+        severity: Warning,
+        since: 1,
+        judges: Network(outside_territory),
+        message: { en: "this member sits in {territory}, outside the network's {region}", bg: "този член се намира в {territory}, извън територията на мрежата {region}" },
+        help: { en: "correct the territory of the member or of the network", bg: "поправете територията на члена или на мрежата" },
+        why: {
+            en: "A network that says which region it covers has its leads and partners of that country there. Contractors, funders and partners from abroad may sit elsewhere.",
+            bg: "Когато мрежата казва кой район покрива, нейните водещи и партньори от същата държава са в него. Изпълнители, финансиращи и чуждестранни партньори могат да бъдат другаде.",
+        }
+    }
+    CONTRACTOR_AS_PARTNER {
+        code: "network/contractor-as-partner",
+        severity: Error,
+        since: 1,
+        judges: Network(contractor_as_partner),
+        message: { en: "this partner works under a contract", bg: "този партньор работи по договор" },
+        help: { en: "give it the role `contractor`, or take the agreement away", bg: "дайте му ролята `contractor` или махнете договора" },
+        why: {
+            en: "A contractor is paid for a service and is no partner. Networks are compared by their partners.",
+            bg: "Изпълнителят получава плащане за услуга и не е партньор. Мрежите се сравняват по партньорите си.",
+        }
+    }
+}
+
+/// Returns each member with its place in the record's array.
+fn members<'a, 'n, 't>(
+    network: &'n Network<'t>,
+) -> impl Iterator<Item = (usize, &'n crate::model::Member<'t>)> + 'a
+where
+    'n: 'a,
+    't: 'n,
+{
+    network.kept.places("members", &network.members)
+}
+
+fn no_lead<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    if !network.members.is_empty()
+        && !network
+            .members
+            .iter()
+            .any(|member| member.role == Some(Role::Lead))
+    {
+        walk.find(&NO_LEAD).at("members").report();
+    }
+}
+
+fn several_leads<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    for (place, _) in members(network)
+        .filter(|(_, member)| member.role == Some(Role::Lead))
+        .skip(1)
+    {
+        walk.find(&SEVERAL_LEADS)
+            .at("members")
+            .at(place)
+            .at("role")
+            .report();
+    }
+}
+
+/// True when both are surely the same organisation: an identifier of the same scheme is equal, or a name is.
+fn same(a: &Organisation<'_>, b: &Organisation<'_>) -> bool {
+    std::ptr::eq(a, b) || a.identifiers.iter().any(|id| b.identifiers.contains(id)) || {
+        let names = |organisation: &'_ Organisation<'_>| -> Vec<String> {
+            organisation
+                .name
+                .iter()
+                .flat_map(|name| name.iter().map(|(_, text)| text.to_owned()))
+                .collect()
+        };
+        let theirs = names(b);
+        let distinct = matches!((&a.country, &b.country), (Some(x), Some(y)) if x != y);
+        !distinct
+            && names(a)
+                .iter()
+                .any(|name| theirs.iter().any(|other| same_name(name, other)))
+    }
+}
+
+fn duplicate_membership<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let initiator = walk.practice().initiator.as_ref();
+    let rows: Vec<_> = members(network)
+        .filter_map(|(place, member)| {
+            Some((
+                place,
+                member,
+                member.role.as_ref()?,
+                member.organisation.as_ref()?.resolve(initiator)?,
+            ))
+        })
+        .collect();
+    for (at, (place, member, role, organisation)) in rows.iter().enumerate() {
+        let earlier = rows
+            .iter()
+            .take(at)
+            .find(|(_, _, other, theirs)| other == role && same(organisation, theirs));
+        let Some((first, original, ..)) = earlier else {
+            continue;
+        };
+        let finding = walk
+            .find(&DUPLICATE_MEMBERSHIP)
+            .at("members")
+            .at(*place)
+            .with("role", role.as_str())
+            .with("first", *first);
+        // Only a row that says nothing new may go unasked.
+        let finding = if member == original {
+            finding.remove(Safety::Certain, Json::of(*member))
+        } else {
+            finding
+        };
+        finding.report();
+    }
+}
+
+fn initiator_conflict<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(initiator) = walk.practice().initiator.as_ref() else {
+        return;
+    };
+    for (place, member) in members(network) {
+        if let Some(crate::model::Party::Organisation(copy)) = &member.organisation
+            && same(copy, initiator)
+            && **copy != *initiator
+        {
+            walk.find(&INITIATOR_CONFLICT)
+                .at("members")
+                .at(place)
+                .at("organisation")
+                .replace(
+                    Safety::Suggested,
+                    Json::of(&**copy),
+                    Some(Json::from("initiator")),
+                )
+                .report();
+        }
+    }
+}
+
+fn outside_territory<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(region) = network.territory.as_deref().and_then(Territory::by_code) else {
+        return;
+    };
+    let initiator = walk.practice().initiator.as_ref();
+    for (place, member) in members(network) {
+        if !matches!(member.role, Some(Role::Lead | Role::Partner)) {
+            continue;
+        }
+        let seat = member
+            .organisation
+            .as_ref()
+            .and_then(|party| party.resolve(initiator)?.territory.as_deref());
+        // A code that the tables do not know is another rule's matter; other countries are not in them.
+        let Some(seat) = seat.and_then(Territory::by_code) else {
+            continue;
+        };
+        if !region.contains(seat.code) && !seat.contains(region.code) {
+            walk.find(&OUTSIDE_TERRITORY)
+                .at("members")
+                .at(place)
+                .with("territory", seat.code)
+                .with("region", region.code)
+                .report();
+        }
+    }
+}
+
+fn contractor_as_partner<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let initiator = walk.practice().initiator.as_ref();
+    let contractors: Vec<&Organisation<'_>> = network
+        .members
+        .iter()
+        .filter(|member| member.role == Some(Role::Contractor))
+        .filter_map(|member| member.organisation.as_ref()?.resolve(initiator))
+        .collect();
+    for (place, member) in members(network).filter(|(_, member)| member.role == Some(Role::Partner))
+    {
+        let organisation = member
+            .organisation
+            .as_ref()
+            .and_then(|party| party.resolve(initiator));
+        let hired = organisation.is_some_and(|partner| {
+            contractors
+                .iter()
+                .any(|contractor| same(contractor, partner))
+        });
+        if member.agreement.is_some() || hired {
+            walk.find(&CONTRACTOR_AS_PARTNER)
+                .at("members")
+                .at(place)
+                .at("role")
+                .report();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Localised text: a JSON-LD language map.
+
+use std::borrow::Cow;
+
+use serde::de::MapAccess;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::check::walk::Walk;
+use crate::json::Key;
+use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken};
+use crate::value::Json;
+
+/// The tag of a text whose language nobody said (BCP 47, `und`).
+pub(crate) const UNDETERMINED: &str = "und";
+
+/// The tag of a bare string until the record around it is complete.
+const BARE: &str = "";
+
+/// One text in one or several languages: BCP 47 tag → text, in the order of the record.
+///
+/// On reading a bare string is accepted: it takes the language of its record, else the default of
+/// the context, else `und`.
+///
+/// ```
+/// use obmen::value::LocalisedText;
+/// let title = LocalisedText::new("bg", "Обмен").and("en", "Exchange");
+/// assert_eq!(title.best(&["fr", "en"]), Some(("en", "Exchange")));
+/// assert_eq!(title.best(&["fr"]), Some(("bg", "Обмен")));
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LocalisedText<'t> {
+    texts: Vec<(Cow<'t, str>, Cow<'t, str>)>,
+    /// What stood in the map and was no text; written back.
+    pub kept: Kept<'t>,
+}
+
+impl<'t> LocalisedText<'t> {
+    /// Returns the text in one language.
+    #[must_use]
+    pub fn new(
+        language: impl Into<Cow<'t, str>>,
+        text: impl Into<Cow<'t, str>>,
+    ) -> LocalisedText<'t> {
+        LocalisedText {
+            texts: vec![(language.into(), text.into())],
+            kept: Kept::default(),
+        }
+    }
+
+    /// Returns the same with the text of one more language; a text of that language is replaced.
+    #[must_use]
+    pub fn and(
+        mut self,
+        language: impl Into<Cow<'t, str>>,
+        text: impl Into<Cow<'t, str>>,
+    ) -> LocalisedText<'t> {
+        self.insert(language, text);
+        self
+    }
+
+    /// Sets the text of a language.
+    pub fn insert(&mut self, language: impl Into<Cow<'t, str>>, text: impl Into<Cow<'t, str>>) {
+        let (language, text) = (language.into(), text.into());
+        match self.texts.iter_mut().find(|(tag, _)| *tag == language) {
+            Some((_, old)) => *old = text,
+            None => self.texts.push((language, text)),
+        }
+    }
+
+    /// Returns the text of exactly this language tag; case does not count (RFC 5646, 2.1.1).
+    #[must_use]
+    pub fn get(&self, language: &str) -> Option<&str> {
+        self.iter()
+            .find(|(tag, _)| tag.eq_ignore_ascii_case(language))
+            .map(|(_, text)| text)
+    }
+
+    /// Returns the best text for a reader who prefers these languages in this order, **with its
+    /// language**, since a fallback needs a `lang` of its own.
+    ///
+    /// Each preference is looked up as RFC 4647 section 3.4 says, shortened from the right
+    /// (`bg-BG`, `bg`), then by a more exact tag (`bg` finds `bg-Latn`). When none is there, the
+    /// first text of the record. `None` only when there is no text at all.
+    #[must_use]
+    pub fn best(&self, preferred: &[&str]) -> Option<(&str, &str)> {
+        let narrower = |wanted: &str| {
+            self.iter().find(|(tag, _)| {
+                tag.get(..wanted.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(wanted))
+                    && tag.as_bytes().get(wanted.len()) == Some(&b'-')
+            })
+        };
+        let exact = |wanted: &str| {
+            self.iter()
+                .find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
+        };
+        for &language in preferred {
+            let mut wanted = language;
+            loop {
+                if let Some(found) = exact(wanted).or_else(|| narrower(wanted)) {
+                    return Some(found);
+                }
+                match wanted.rsplit_once('-') {
+                    Some((shorter, _)) => wanted = shorter,
+                    None => break,
+                }
+            }
+        }
+        self.iter().next()
+    }
+
+    /// Returns each language with its text, in the order of the record.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(tag, text)| (&**tag, &**text))
+    }
+
+    /// True when no text of any language has a visible character.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.iter().all(|(_, text)| text.trim().is_empty())
+    }
+
+    /// Returns the number of languages.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// True when there is no text in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+impl<'t> Node<'t> for LocalisedText<'t> {
+    const SHAPE: Shape = Shape::Localised;
+
+    fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
+        Ok(LocalisedText::new(BARE, text))
+    }
+
+    fn from_map<A: MapAccess<'t>>(mut map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
+        let mut localised = LocalisedText::default();
+        while let Some(tag) = map.next_key_seed(Key)? {
+            let taken: Taken<'t, Cow<'t, str>> = map.next_value_seed(Take::at(depth))?;
+            match taken {
+                Ok(text) if localised.texts.iter().any(|(seen, _)| *seen == tag) => {
+                    localised.kept.push(
+                        tag,
+                        None,
+                        Misfit {
+                            problem: Problem::Duplicate,
+                            value: Json::String(text),
+                        },
+                    );
+                }
+                // An empty tag names no language and must not be mistaken for a bare string.
+                Ok(text) if tag == BARE => {
+                    localised.kept.push(
+                        tag,
+                        None,
+                        Misfit {
+                            problem: Problem::UnknownField,
+                            value: Json::String(text),
+                        },
+                    );
+                }
+                Ok(text) => localised.texts.push((tag, text)),
+                Err(misfit) => localised.kept.push(tag, None, misfit),
+            }
+        }
+        Ok(Ok(localised))
+    }
+
+    fn tag_bare(&mut self, language: &Cow<'t, str>) {
+        if let [(tag, _)] = self.texts.as_mut_slice()
+            && tag == BARE
+        {
+            tag.clone_from(language);
+        }
+    }
+
+    fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
+        walk.kept_texts(&self.kept);
+        for (tag, text) in &self.texts {
+            if tag == BARE {
+                walk.text(text, Some(UNDETERMINED));
+            } else {
+                walk.inside(&**tag, |walk| walk.text(text, Some(tag)));
+            }
+        }
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let [(tag, text)] = self.texts.as_slice()
+            && tag == BARE
+        {
+            return serializer.serialize_str(text);
+        }
+        let mut map = serializer.serialize_map(Some(self.texts.len() + self.kept.len()))?;
+        for (tag, text) in &self.texts {
+            map.serialize_entry(tag, text)?;
+        }
+        for kept in &self.kept.0 {
+            map.serialize_entry(&kept.key, &kept.value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for LocalisedText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.write(serializer)
+    }
+}
+
+impl Own for LocalisedText<'_> {
+    type Owned = LocalisedText<'static>;
+    fn own(self) -> LocalisedText<'static> {
+        LocalisedText {
+            texts: self
+                .texts
+                .into_iter()
+                .map(|(tag, text)| (tag.own(), text.own()))
+                .collect(),
+            kept: self.kept.own(),
+        }
+    }
+}
