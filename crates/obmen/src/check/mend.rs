@@ -39,7 +39,13 @@ pub(crate) fn mend(
             .iter()
             .filter_map(|found| found.fix.clone())
             .collect();
-        let fixes: Vec<&Fix> = fixes.iter().filter(|fix| fix.safety <= safety).collect();
+        let mut fixes: Vec<&Fix> = fixes.iter().filter(|fix| fix.safety <= safety).collect();
+        // What the record says under another name goes before what is made of its words.
+        fixes.sort_by_key(|fix| {
+            !fix.patch
+                .iter()
+                .any(|operation| matches!(operation, Operation::Move { .. }))
+        });
         let before = mended.applied;
         if !round(&mut mended, &fixes, context) {
             // Some fix of the round uncovers an error: apply those that do not.

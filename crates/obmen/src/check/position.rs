@@ -292,7 +292,10 @@ mod tests {
             ("/a/9", 0),
         ];
         let spans = JsonText(text).locate(&asked);
-        let texts: Vec<_> = spans.into_iter().map(|span| text.get(span.unwrap()).unwrap()).collect();
+        let texts: Vec<_> = spans
+            .into_iter()
+            .map(|span| text.get(span.unwrap()).unwrap())
+            .collect();
         assert_eq!(
             texts,
             [
