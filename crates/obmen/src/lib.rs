@@ -21,7 +21,7 @@
 //! |---|---|
 //! | `docs` | the reasons of the rules (`Rule::why`) |
 //! | `schema` | [`schema::json_schema`], [`schema::format_table`] |
-//! | `time` | conversions of dates to and from the crate `time` |
+//! | `time`, `jiff`, `chrono` | conversions of dates to and from the crate of that name |
 
 mod json;
 mod reading;
@@ -33,8 +33,8 @@ mod organisation;
 mod practice;
 mod results;
 mod rules;
-// #[cfg(feature = "schema")]
-// pub mod schema;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod value;
 
 /// The record: one noun a type.

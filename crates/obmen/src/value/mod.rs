@@ -1,5 +1,7 @@
 //! The values of a record: localised text, dates and periods, numbers, links, territories, open sets.
 
+#[cfg(any(feature = "time", feature = "jiff", feature = "chrono"))]
+mod conversions;
 mod date;
 mod invalid;
 mod localised;
