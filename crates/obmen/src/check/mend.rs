@@ -72,9 +72,8 @@ fn round(mended: &mut Mended, fixes: &[&Fix], context: &Context) -> bool {
     for fix in fixes {
         if !overlaps(fix, &touched)
             && guards_absence(fix, &document)
-            && let Ok(patched) = apply(&document, &fix.patch)
+            && apply(&mut document, &fix.patch).is_ok()
         {
-            document = patched;
             applied += 1;
             touched.extend(fix.patch.iter().flat_map(Operation::touches));
         }

@@ -100,7 +100,9 @@ impl<'t> Operation<'t> {
                     return Err(Refused);
                 }
                 let value = remove(document, from)?;
-                add(document, path, value)
+                let added = add(document, path, value.clone());
+                // What cannot be put there goes back.
+                added.or_else(|refused| add(document, from, value).and(Err(refused)))
             }
             Operation::Copy { from, path } => {
                 let value = document.at(from).cloned().ok_or(Refused)?;
@@ -114,12 +116,22 @@ impl<'t> Operation<'t> {
 ///
 /// # Errors
 /// [`Refused`] when a test fails or a place does not exist.
-pub(crate) fn apply<'t>(document: &Json<'t>, patch: &[Operation<'t>]) -> Result<Json<'t>, Refused> {
+pub(crate) fn apply<'t>(document: &mut Json<'t>, patch: &[Operation<'t>]) -> Result<(), Refused> {
+    let changes = patch
+        .iter()
+        .skip_while(|operation| matches!(operation, Operation::Test { .. }));
+    if changes.count() <= 1 {
+        // Tests change nothing, and one operation is done wholly or not at all.
+        return patch
+            .iter()
+            .try_for_each(|operation| operation.apply(document));
+    }
     let mut patched = document.clone();
     patch
         .iter()
         .try_for_each(|operation| operation.apply(&mut patched))?;
-    Ok(patched)
+    *document = patched;
+    Ok(())
 }
 
 fn place<'a, 't>(

@@ -1,10 +1,12 @@
 //! `network/`: who worked with whom, in which role.
 
+use std::collections::BTreeMap;
+
 use crate::check::Safety;
 use crate::check::walk::Walk;
-use crate::model::{Network, Organisation, Role};
+use crate::model::{Member, Network, Organisation, Party, Role};
 use crate::value::Json;
-use crate::value::name::same_name;
+use crate::value::name::normal_form;
 use crate::value::territory::Territory;
 
 crate::rules! {
@@ -88,7 +90,7 @@ crate::rules! {
 /// Returns each member with its place in the record's array.
 fn members<'a, 'n, 't>(
     network: &'n Network<'t>,
-) -> impl Iterator<Item = (usize, &'n crate::model::Member<'t>)> + 'a
+) -> impl Iterator<Item = (usize, &'n Member<'t>)> + 'a
 where
     'n: 'a,
     't: 'n,
@@ -120,54 +122,112 @@ fn several_leads<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
     }
 }
 
-/// True when both are surely the same organisation: an identifier of the same scheme is equal, or a name is.
-fn same(a: &Organisation<'_>, b: &Organisation<'_>) -> bool {
-    std::ptr::eq(a, b) || a.identifiers.iter().any(|id| b.identifiers.contains(id)) || {
-        let names = |organisation: &'_ Organisation<'_>| -> Vec<String> {
-            organisation
-                .name
-                .iter()
-                .flat_map(|name| name.iter().map(|(_, text)| text.to_owned()))
-                .collect()
-        };
-        let theirs = names(b);
-        let distinct = matches!((&a.country, &b.country), (Some(x), Some(y)) if x != y);
-        !distinct
-            && names(a)
-                .iter()
-                .any(|name| theirs.iter().any(|other| same_name(name, other)))
+/// Organisations met, each with a value, found again in time that does not grow with their number.
+///
+/// Two are the same when both are the word `initiator`, an identifier of the same scheme is equal, or a
+/// name is and no two countries speak against it.
+struct Roll<T> {
+    known: BTreeMap<String, T>,
+}
+
+impl<T: Copy> Roll<T> {
+    fn new() -> Roll<T> {
+        Roll {
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// The names and identifiers of a party, in the form in which they are compared.
+    fn signs<'a>(
+        party: &'a Party<'_>,
+        initiator: Option<&'a Organisation<'_>>,
+    ) -> (Vec<String>, Vec<String>, &'a str) {
+        let organisation = party.resolve(initiator);
+        let names = organisation.and_then(|organisation| organisation.name.as_ref());
+        let names = names
+            .iter()
+            .flat_map(|name| name.iter())
+            .map(|(_, text)| normal_form(text));
+        let mut sure: Vec<String> = organisation
+            .iter()
+            .flat_map(|organisation| &organisation.identifiers)
+            .filter_map(|id| {
+                Some(format!(
+                    "identifier {} {}",
+                    id.scheme.as_deref()?,
+                    id.value.as_deref()?
+                ))
+            })
+            .collect();
+        if matches!(party, Party::Initiator) {
+            sure.push("initiator".to_owned());
+        }
+        let country = organisation
+            .and_then(|organisation| organisation.country.as_deref())
+            .unwrap_or_default();
+        (
+            names.filter(|name| !name.is_empty()).collect(),
+            sure,
+            country,
+        )
+    }
+
+    /// Remembers a party; of the same one the first value stays.
+    fn remember(
+        &mut self,
+        party: &Party<'_>,
+        initiator: Option<&Organisation<'_>>,
+        prefix: &str,
+        value: T,
+    ) {
+        let (names, sure, country) = Self::signs(party, initiator);
+        let named = names
+            .iter()
+            .flat_map(|name| [format!("in {country}: {name}"), format!("anywhere: {name}")]);
+        for sign in named.chain(sure) {
+            self.known
+                .entry(format!("{prefix} {sign}"))
+                .or_insert(value);
+        }
+    }
+
+    fn find(
+        &self,
+        party: &Party<'_>,
+        initiator: Option<&Organisation<'_>>,
+        prefix: &str,
+    ) -> Option<T> {
+        let (names, sure, country) = Self::signs(party, initiator);
+        let named = names.iter().flat_map(|name| match country {
+            "" => vec![format!("anywhere: {name}")],
+            country => vec![format!("in {country}: {name}"), format!("in : {name}")],
+        });
+        named
+            .chain(sure)
+            .find_map(|sign| self.known.get(&format!("{prefix} {sign}")).copied())
     }
 }
 
 fn duplicate_membership<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
     let initiator = walk.practice().initiator.as_ref();
-    let rows: Vec<_> = members(network)
-        .filter_map(|(place, member)| {
-            Some((
-                place,
-                member,
-                member.role.as_ref()?,
-                member.organisation.as_ref()?.resolve(initiator)?,
-            ))
-        })
-        .collect();
-    for (at, (place, member, role, organisation)) in rows.iter().enumerate() {
-        let earlier = rows
-            .iter()
-            .take(at)
-            .find(|(_, _, other, theirs)| other == role && same(organisation, theirs));
-        let Some((first, original, ..)) = earlier else {
+    let mut roll = Roll::new();
+    for (place, member) in members(network) {
+        let (Some(role), Some(party)) = (&member.role, &member.organisation) else {
+            continue;
+        };
+        let Some((first, original)) = roll.find(party, initiator, role.as_str()) else {
+            roll.remember(party, initiator, role.as_str(), (place, member));
             continue;
         };
         let finding = walk
             .find(&DUPLICATE_MEMBERSHIP)
             .at("members")
-            .at(*place)
+            .at(place)
             .with("role", role.as_str())
-            .with("first", *first);
+            .with("first", first);
         // Only a row that says nothing new may go unasked.
         let finding = if member == original {
-            finding.remove(Safety::Certain, Json::of(*member))
+            finding.remove(Safety::Certain, Json::of(member))
         } else {
             finding
         };
@@ -179,11 +239,13 @@ fn initiator_conflict<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
     let Some(initiator) = walk.practice().initiator.as_ref() else {
         return;
     };
+    let mut roll = Roll::new();
+    roll.remember(&Party::Initiator, Some(initiator), "", ());
     for (place, member) in members(network) {
-        if let Some(crate::model::Party::Organisation(copy)) = &member.organisation
-            && same(copy, initiator)
-            && **copy != *initiator
-        {
+        let Some(party @ Party::Organisation(copy)) = &member.organisation else {
+            continue;
+        };
+        if **copy != *initiator && roll.find(party, None, "").is_some() {
             walk.find(&INITIATOR_CONFLICT)
                 .at("members")
                 .at(place)
@@ -228,24 +290,23 @@ fn outside_territory<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
 
 fn contractor_as_partner<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
     let initiator = walk.practice().initiator.as_ref();
-    let contractors: Vec<&Organisation<'_>> = network
+    let mut contractors = Roll::new();
+    for member in network
         .members
         .iter()
         .filter(|member| member.role == Some(Role::Contractor))
-        .filter_map(|member| member.organisation.as_ref()?.resolve(initiator))
-        .collect();
+    {
+        if let Some(party) = &member.organisation {
+            contractors.remember(party, initiator, "", ());
+        }
+    }
     for (place, member) in members(network).filter(|(_, member)| member.role == Some(Role::Partner))
     {
-        let organisation = member
+        let hired = member
             .organisation
             .as_ref()
-            .and_then(|party| party.resolve(initiator));
-        let hired = organisation.is_some_and(|partner| {
-            contractors
-                .iter()
-                .any(|contractor| same(contractor, partner))
-        });
-        if member.agreement.is_some() || hired {
+            .and_then(|party| contractors.find(party, initiator, ""));
+        if member.agreement.is_some() || hired.is_some() {
             walk.find(&CONTRACTOR_AS_PARTNER)
                 .at("members")
                 .at(place)

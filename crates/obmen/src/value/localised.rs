@@ -1,6 +1,7 @@
 //! Localised text: a JSON-LD language map.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::de::MapAccess;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -114,6 +115,22 @@ impl<'t> LocalisedText<'t> {
         self.texts.iter().map(|(tag, text)| (&**tag, &**text))
     }
 
+    /// Keeps the first text of each language, and what repeats one as what did not fit.
+    fn keep_repeated(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (tag, text) in std::mem::take(&mut self.texts) {
+            if seen.insert(tag.clone()) {
+                self.texts.push((tag, text));
+            } else {
+                let misfit = Misfit {
+                    problem: Problem::Duplicate,
+                    value: Json::String(text),
+                };
+                self.kept.push(tag, None, misfit);
+            }
+        }
+    }
+
     /// True when no text of any language has a visible character.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -145,16 +162,6 @@ impl<'t> Node<'t> for LocalisedText<'t> {
         while let Some(tag) = map.next_key_seed(Key)? {
             let taken: Taken<'t, Cow<'t, str>> = map.next_value_seed(Take::at(depth))?;
             match taken {
-                Ok(text) if localised.texts.iter().any(|(seen, _)| *seen == tag) => {
-                    localised.kept.push(
-                        tag,
-                        None,
-                        Misfit {
-                            problem: Problem::Duplicate,
-                            value: Json::String(text),
-                        },
-                    );
-                }
                 // An empty tag names no language and must not be mistaken for a bare string.
                 Ok(text) if tag == BARE => {
                     localised.kept.push(
@@ -169,6 +176,9 @@ impl<'t> Node<'t> for LocalisedText<'t> {
                 Ok(text) => localised.texts.push((tag, text)),
                 Err(misfit) => localised.kept.push(tag, None, misfit),
             }
+        }
+        if localised.texts.len() > 1 {
+            localised.keep_repeated();
         }
         Ok(Ok(localised))
     }

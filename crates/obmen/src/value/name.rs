@@ -12,9 +12,3 @@ pub(crate) fn normal_form(name: &str) -> String {
     }
     out.trim().to_owned()
 }
-
-/// True when two names have the same normal form and it is not empty.
-pub(crate) fn same_name(a: &str, b: &str) -> bool {
-    let form = normal_form(a);
-    !form.is_empty() && form == normal_form(b)
-}
