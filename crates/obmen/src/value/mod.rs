@@ -1,1 +1,4 @@
 //! Values.
+pub mod nationality;
+pub mod territory;
+pub mod transliteration;
