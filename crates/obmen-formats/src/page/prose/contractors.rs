@@ -4,7 +4,7 @@ use super::initiator::{is_name, name, without_article};
 use super::organisation::{Organisation, classify, same_office};
 use super::outputs::{Output, total};
 use super::partners::{Agreement, Member, Role};
-use super::text::{Found, Piece, Sentence, Text, is_dash, is_quote, lower_first};
+use super::text::{Found, MOST, Piece, Sentence, Text, is_dash, is_quote, lower_first};
 
 /// Cues of the lead; a name follows.
 const LEADS: [&str; 4] = [
@@ -108,11 +108,14 @@ pub(crate) fn read(
                     &member.organisation.name.value.text,
                 )
             });
-            if !twice {
+            if !twice && members.len() < MOST {
                 members.push(member);
             }
         }
-        if talk && let Some(output) = quantity(sentence) {
+        if talk
+            && outputs.len() < MOST
+            && let Some(output) = quantity(sentence)
+        {
             outputs.push(output);
         }
     }
@@ -161,6 +164,9 @@ fn between<'a>(sentence: &Sentence<'a>) -> Option<(Piece<'a>, Piece<'a>)> {
     };
     let both = both.trim();
     let both = both.split(|c| c == ':').into_iter().next()?;
+    if both.text.len() > 1000 {
+        return None;
+    }
     let inner = Sentence::new(both, false);
     let mut splits = (1..inner.words.len()).filter_map(|at| {
         let word = inner.words.get(at)?;

@@ -1,7 +1,8 @@
 //! Who initiated: `Инициатор на практиката е …`, `The practice was initiated by …`.
 
 use super::organisation::{Organisation, classify};
-use super::text::{Piece, Sentence, is_quote};
+use super::partners::conjuncts;
+use super::text::{Piece, Sentence, is_cyrillic, is_quote};
 
 /// Cues that open a sentence and go straight on with the name.
 const SENTENCES: [&str; 6] = [
@@ -55,7 +56,8 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Option<Organisation> {
 
 /// The name that a text begins with, as written; none when it begins with none.
 pub(crate) fn name(text: Piece<'_>) -> Option<Piece<'_>> {
-    let text = without_article(text.trim().trim_end_matches(|c| c == '.'));
+    let text = text.trim().head(600).trim_end_matches(|c| c == '.');
+    let text = without_article(text);
     let first = text.split(|c| matches!(c, ',' | ';')).into_iter().next()?;
     let sentence = Sentence::new(first, false);
     let end = (1..sentence.words.len())
@@ -65,13 +67,7 @@ pub(crate) fn name(text: Piece<'_>) -> Option<Piece<'_>> {
         })
         .map_or(first, |at| sentence.before(at));
     // Two offices joined by a conjunction: the first.
-    let both = (1..sentence.words.len()).find(|&at| {
-        matches!(sentence.word(at), "и" | "and")
-            && outside(first, &sentence, at)
-            && classify(sentence.before(at).text).kind.is_some()
-            && classify(sentence.after(at + 1).text).kind.is_some()
-    });
-    let name = both.map_or(end, |at| sentence.before(at)).name();
+    let name = conjuncts(end, false).first().copied().unwrap_or(end).name();
     is_name(name).then_some(name)
 }
 
@@ -104,7 +100,7 @@ pub(crate) fn is_name(name: Piece<'_>) -> bool {
         && name.text.len() <= 240
         && name.text.chars().any(char::is_alphabetic)
         && !name.text.contains("://")
-        && (begins || classify(name.text).kind.is_some())
+        && (begins || (is_cyrillic(name.text) && classify(name.text).kind.is_some()))
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ const DOCUMENTS: [&str; 13] = [
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pps", "odt", "ods", "odp", "rtf", "txt",
 ];
 
+/// What is longer, in bytes, is no address that a person printed.
+const LONGEST: usize = 2048;
+
 /// Every link of a section, in order.
 pub(crate) fn read(blocks: &[Block<'_>]) -> Vec<Link> {
     let mut out: Vec<Link> = Vec::new();
@@ -107,45 +110,44 @@ fn is_label(piece: Piece<'_>) -> bool {
 
 fn urls(piece: Piece<'_>) -> Vec<(Piece<'_>, String)> {
     let mut out = Vec::new();
-    let mut rest = piece;
-    while !rest.is_empty() {
-        let candidates = ["http://", "https://", "HTTP://", "HTTPS://", "www."];
-        let Some(at) = candidates
-            .iter()
-            .filter_map(|mark| rest.text.find(mark))
-            .min()
-        else {
-            break;
+    let (mut past, mut before) = (piece.start, None);
+    for (at, c) in piece.text.char_indices() {
+        let start = piece.start + at;
+        let last = before.replace(c);
+        if start < past || !matches!(c, 'h' | 'H' | 'w' | 'W') {
+            continue;
+        }
+        let tail = piece.from(start);
+        let opens = |mark: &str| {
+            tail.text
+                .get(..mark.len())
+                .is_some_and(|text| text.eq_ignore_ascii_case(mark))
         };
-        let start = rest.start + at;
-        let before = piece.to(start).text.chars().next_back();
-        let tail = rest.from(start);
-        let stop = |c: char| {
-            c.is_whitespace() || is_quote(c) || matches!(c, '<' | '>' | '\u{0}'..='\u{1f}' | '|')
-        };
-        let end = tail.text.find(stop).map_or(tail.end(), |at| start + at);
-        let url = without_punctuation(tail.to(end));
-        let bare = url.text.starts_with("www.");
+        let bare = opens("www.");
+        let begun = last
+            .is_some_and(|c| c.is_alphanumeric() || (bare && matches!(c, '@' | '.' | '/' | '-')));
+        if begun || !(bare || opens("http://") || opens("https://")) {
+            continue;
+        }
+        let stop =
+            |c: char| c.is_whitespace() || c.is_control() || is_quote(c) || "<>|".contains(c);
+        past = tail.text.find(stop).map_or(tail.end(), |at| start + at);
+        let url = without_punctuation(tail.to(past).head(LONGEST + 1));
         let host = url
             .text
             .split_once("://")
             .map_or(url.text, |(_, rest)| rest);
-        let begun =
-            before.is_some_and(|c| c.is_alphanumeric() || (bare && matches!(c, '@' | '.' | '/')));
-        if !begun
+        if url.text.len() <= LONGEST
             && host.starts_with(char::is_alphanumeric)
-            && (host.contains('.') && host != "www.")
+            && host.trim_matches('.').contains('.')
         {
-            out.push((
-                url,
-                if bare {
-                    format!("http://{}", url.text)
-                } else {
-                    url.text.to_owned()
-                },
-            ));
+            let address = if bare {
+                format!("http://{}", url.text)
+            } else {
+                url.text.to_owned()
+            };
+            out.push((url, address));
         }
-        rest = rest.from(end.max(start + 4));
     }
     out
 }

@@ -300,7 +300,7 @@ pub(crate) const MADE_BG: [&str; 51] = [
 ];
 
 /// English passive participles of the same.
-pub(crate) const MADE_EN: [&str; 43] = [
+pub(crate) const MADE_EN: [&str; 42] = [
     "prepared",
     "issued",
     "published",
@@ -343,7 +343,6 @@ pub(crate) const MADE_EN: [&str; 43] = [
     "reconstructed",
     "rehabilitated",
     "founded",
-    "made",
 ];
 
 /// Participles of what is done to people; with these a person is an output.
@@ -435,10 +434,7 @@ pub(crate) fn singular(plural: &str, gender: Gender) -> Option<String> {
         // информационни, медийни: the vowel between the last consonants returns; специализирани has it.
         M => match stem.strip_suffix('н') {
             Some(root) if vowel(root) => stem.to_owned(),
-            Some(root) => match root.strip_suffix('й') {
-                Some(root) => format!("{root}ен"),
-                None => format!("{root}ен"),
-            },
+            Some(root) => format!("{}ен", root.strip_suffix('й').unwrap_or(root)),
             None if ["ск", "шк", "чк", "жк"]
                 .iter()
                 .any(|end| stem.ends_with(end)) =>

@@ -1,6 +1,6 @@
 //! What a practice was to achieve: the list after `Цели:` or `The objectives of the project are:`.
 
-use super::text::{Block, Found, Sentence, Text};
+use super::text::{Block, Found, MOST, Sentence, Text};
 
 const CUES: [&str; 3] = [
     "основни|основните|общи|специфични|специфичните|главни|главните? цели|целите|цел|целта и? приоритети|приоритетите|задачи|задачите? на|по? проекта|практиката|инициативата|програмата? са|бяха|е|следните?",
@@ -46,7 +46,10 @@ fn push(out: &mut Vec<Found<Text>>, block: &Block<'_>) {
         .piece
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | '.' | ','));
     let text = Text::of(piece.text);
-    if text.text.chars().any(char::is_alphabetic) && !out.iter().any(|known| known.value == text) {
+    if out.len() < MOST
+        && text.text.chars().any(char::is_alphabetic)
+        && !out.iter().any(|known| known.value == text)
+    {
         out.push(Found::stated(text, piece.span()));
     }
 }

@@ -6,7 +6,9 @@
 use super::nouns::{
     BULGARIAN, DONE_TO_PEOPLE, ENGLISH, Gender, MADE_BG, MADE_EN, MEASURES, NUMBERS, singular,
 };
-use super::text::{Found, Piece, Sentence, Text, collapse, is_cyrillic, lower_first};
+use super::text::{
+    Found, MOST, Piece, Sentence, Text, collapse, is_cyrillic, language, lower_first,
+};
 use std::ops::Range;
 
 /// An output, done (`actual`) or contracted (`target`).
@@ -26,7 +28,7 @@ pub(crate) struct Total {
 }
 
 /// Auxiliaries of the passive.
-const AUXILIARIES: [&str; 18] = [
+const AUXILIARIES: [&str; 16] = [
     "е",
     "са",
     "бе",
@@ -38,8 +40,6 @@ const AUXILIARIES: [&str; 18] = [
     "били",
     "was",
     "were",
-    "is",
-    "are",
     "has",
     "have",
     "been",
@@ -120,6 +120,16 @@ const BEFORE_NO_QUANTITY: [&str; 38] = [
     "section",
 ];
 
+/// Words after which an English noun phrase is over.
+const ENGLISH_PREPOSITIONS: [&str; 10] = [
+    "for", "on", "of", "about", "to", "from", "by", "at", "in", "with",
+];
+
+/// Words that are no adjective within an English noun phrase.
+const NO_ADJECTIVES: [&str; 12] = [
+    "the", "and", "or", "our", "their", "its", "his", "her", "this", "that", "which", "as",
+];
+
 /// Words that end the complement of a title.
 const COMPLEMENT_ENDS: [&str; 30] = [
     "с",
@@ -158,6 +168,9 @@ const COMPLEMENT_ENDS: [&str; 30] = [
 pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Output> {
     let mut out: Vec<Output> = Vec::new();
     for sentence in sentences {
+        if out.len() >= MOST {
+            break;
+        }
         for clause in sentence.piece.split(|c| c == ';') {
             let clause = Sentence::new(clause, sentence.item);
             for output in outputs(&clause) {
@@ -219,7 +232,7 @@ fn outputs(clause: &Sentence<'_>) -> Vec<Output> {
     let mut from = 0;
     let mut stated = false;
     while let Some(run) = run(clause, from) {
-        from = run.end;
+        let before = std::mem::replace(&mut from, run.end);
         let passive = run.clone().any(|at| AUXILIARIES.contains(&clause.word(at)));
         if !passive && !clause.item {
             continue;
@@ -235,9 +248,18 @@ fn outputs(clause: &Sentence<'_>) -> Vec<Output> {
             .find(|&at| is_made(clause.word(at)))
             .unwrap_or(run.start);
         let after = chain(clause, run.end, clause.words.len(), Some(verb));
-        if after.is_empty() {
-            let starts = 0..run.start;
-            let before = starts
+        if !after.is_empty() {
+            out.extend(after.into_iter().map(|(output, _)| output));
+            continue;
+        }
+        // `Has developed` is done by what stands before it, `was developed` to it.
+        let active = run.clone().all(|at| {
+            let word = clause.word(at);
+            !AUXILIARIES.contains(&word) || matches!(word, "has" | "have")
+        });
+        if !(passive && active) {
+            let starts = before.max(run.start.saturating_sub(30))..run.start;
+            let found = starts
                 .filter(|&at| begins_phrase(clause, at))
                 .find_map(|at| {
                     let found = chain(clause, at, run.start, Some(verb));
@@ -245,13 +267,11 @@ fn outputs(clause: &Sentence<'_>) -> Vec<Output> {
                     (end == run.start).then_some(found)
                 });
             out.extend(
-                before
+                found
                     .unwrap_or_default()
                     .into_iter()
                     .map(|(output, _)| output),
             );
-        } else {
-            out.extend(after.into_iter().map(|(output, _)| output));
         }
     }
     // A list item may be no more than `3 information bulletins`.
@@ -354,136 +374,154 @@ fn phrase(
     end: usize,
     verb: Option<usize>,
 ) -> Option<(Output, usize)> {
-    let counted = number(clause, at);
-    let (mut from, quantity) = match counted {
-        Some((value, next)) => (
-            next,
-            Some(Found::stated(value, clause.text_of(at, next).span())),
-        ),
-        None => (at, None),
+    let (mut from, quantity) = match number(clause, at) {
+        Some((value, next)) => {
+            let span = clause.text_of(at, next).span();
+            (next, Some(Found::stated(value, span)))
+        }
+        None if clause.word(at) == "the" => return None, // one known before
+        None => (clause.cue_at(at, "a|an").unwrap_or(at), None),
     };
-    if quantity.is_none() {
-        from = clause.cue_at(from, "a|an|the").unwrap_or(from);
-    }
-    let one = quantity
-        .as_ref()
-        .is_none_or(|quantity| quantity.value <= 1.0);
     let measure = MEASURES
         .iter()
         .find(|(word, _)| *word == clause.word(from))
-        .filter(|_| quantity.is_some());
-    let measured = measure.map(|_| from);
+        .filter(|_| quantity.is_some())
+        .map(|&(_, unit)| (unit, clause.text_of(from, from + 1)));
     if measure.is_some() {
         from += 1;
         from = clause.cue_at(from, "of|от").unwrap_or(from);
     }
+    let count = match &quantity {
+        _ if measure.is_some() => Count::Any,
+        Some(quantity) if quantity.value > 1.0 => Count::Many,
+        _ => Count::One,
+    };
+    let Head {
+        noun,
+        title,
+        unit,
+        product,
+    } = head(clause, from, end, count)?;
+    let word = clause.word(noun);
+    let person = unit == "person";
+    let done = verb
+        .map(|at| clause.word(at))
+        .filter(|verb| DONE_TO_PEOPLE.iter().any(|stem| verb.starts_with(stem)));
+    if (quantity.is_none() && !product) || (person && done.is_none()) {
+        return None;
+    }
+    let next = complement(clause, noun + 1, end);
+    // A capital opens a sentence, or an English proper name.
+    let mut text = if from == 0 {
+        lower_first(&title)
+    } else {
+        title
+    };
+    if next > noun + 1 {
+        text = format!("{text} {}", collapse(clause.text_of(noun + 1, next).text));
+    }
+    if let (true, Some(done)) = (person, done) {
+        text = of_person(&text, done, word)?;
+    }
+    let place = clause.text_of(from, next);
+    let printed = collapse(place.text);
+    let verbatim = printed == text || lower_first(&printed) == text;
+    let text = Text {
+        text,
+        language: language(word),
+    };
+    let title = if verbatim {
+        Found::stated(text, place.span())
+    } else {
+        Found::inferred(text, place.span())
+    };
+    // `1200 броя брошури` are copies, as the noun says; `5 км пътища` are kilometres.
+    let (unit, evidence) = match measure {
+        Some((unit, evidence)) if !unit.is_empty() => (unit, evidence),
+        _ => (unit, clause.text_of(noun, noun + 1)),
+    };
+    let unit = quantity
+        .is_some()
+        .then(|| Found::inferred(unit, evidence.span()));
+    Some((
+        Output {
+            title,
+            unit,
+            actual: quantity,
+            target: None,
+        },
+        next,
+    ))
+}
+
+/// The forms of a noun that fit its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Count {
+    One,
+    Many,
+    Any,
+}
+
+impl Count {
+    fn fits(self, noun: &str, single: &str, plural: &[&str]) -> bool {
+        (self != Self::Many && noun == single) || (self != Self::One && plural.contains(&noun))
+    }
+}
+
+/// The noun that a phrase is about.
+struct Head {
+    /// Its word.
+    noun: usize,
+    /// The adjectives and the noun in the singular.
+    title: String,
+    unit: &'static str,
+    /// True when one is an output by itself.
+    product: bool,
+}
+
+/// The first noun of the tables within a few words of `from`, with the adjectives before it.
+fn head(clause: &Sentence<'_>, from: usize, end: usize, count: Count) -> Option<Head> {
     for noun in from..end.min(from + 6) {
-        if noun > from
-            && !clause
-                .gap_before(noun)
-                .chars()
-                .all(|c| c.is_whitespace() || c == '-')
-        {
+        let joined = |c: char| c.is_whitespace() || c == '-';
+        if noun > from && !clause.gap_before(noun).chars().all(joined) {
             return None;
         }
         let word = clause.word(noun);
-        let adjectives = clause.text_of(from, noun);
-        let Some((title, unit, product)) = title(adjectives, word, one, measure.is_some()) else {
-            if MADE_EN.contains(&word)
-                || AUXILIARIES.contains(&word)
-                || UNREAL.contains(&word)
-                || number(clause, noun).is_some()
-            {
-                return None;
+        if let Some((title, unit, product)) = title(clause.text_of(from, noun), word, count) {
+            // `training materials`: an English noun may go on.
+            let next = clause.word(noun + 1);
+            let goes_on = !is_cyrillic(word)
+                && noun + 1 < end
+                && clause.gap_before(noun + 1).trim().is_empty()
+                && !is_made(next)
+                && !COMPLEMENT_ENDS.contains(&next)
+                && !ENGLISH_PREPOSITIONS.contains(&next);
+            if !goes_on {
+                return Some(Head {
+                    noun,
+                    title,
+                    unit,
+                    product,
+                });
             }
-            continue;
-        };
-        // `training materials`: an English noun may go on.
-        if !is_cyrillic(word) && noun + 1 < end && clause.gap_before(noun + 1).trim().is_empty() {
-            let more = clause.word(noun + 1);
-            let known = is_made(more)
-                || COMPLEMENT_ENDS.contains(&more)
-                || matches!(
-                    more,
-                    "for" | "on" | "of" | "about" | "to" | "from" | "by" | "at"
-                );
-            if !known {
-                continue;
-            }
-        }
-        if quantity.is_none() && !product {
-            return None;
-        }
-        let person = unit == "person";
-        let done = verb
-            .map(|at| clause.word(at))
-            .filter(|verb| DONE_TO_PEOPLE.iter().any(|stem| verb.starts_with(stem)));
-        if person && done.is_none() {
-            return None;
-        }
-        let next = complement(clause, noun + 1, end);
-        let mut text = title;
-        if next > noun + 1 {
-            text = format!("{text} {}", collapse(clause.text_of(noun + 1, next).text));
-        }
-        if let (true, Some(done)) = (person, done) {
-            text = of_person(&text, done, word)?;
-        }
-        let place = clause.text_of(from, next);
-        let text = Text {
-            text,
-            language: if is_cyrillic(word) { "bg" } else { "en" },
-        };
-        let verbatim = lower_first(&collapse(place.text)) == text.text;
-        let title = if verbatim {
-            Found::stated(text, place.span())
-        } else {
-            Found::inferred(text, place.span())
-        };
-        let unit = match measure {
-            Some(&(_, stated)) if !stated.is_empty() => stated,
-            _ => unit,
-        };
-        let evidence = match measured.filter(|_| measure.is_some_and(|(_, unit)| !unit.is_empty()))
+        } else if MADE_EN.contains(&word)
+            || AUXILIARIES.contains(&word)
+            || UNREAL.contains(&word)
+            || number(clause, noun).is_some()
         {
-            Some(at) => clause.text_of(at, at + 1),
-            None => clause.text_of(noun, noun + 1),
-        };
-        let unit = quantity
-            .is_some()
-            .then(|| Found::inferred(unit, evidence.span()));
-        return Some((
-            Output {
-                title,
-                unit,
-                actual: quantity,
-                target: None,
-            },
-            next,
-        ));
+            return None;
+        }
     }
     None
 }
 
 /// The title in the singular, the noun's unit, and whether one is an output by itself.
-fn title(
-    adjectives: Piece<'_>,
-    noun: &str,
-    one: bool,
-    measured: bool,
-) -> Option<(String, &'static str, bool)> {
+fn title(adjectives: Piece<'_>, noun: &str, count: Count) -> Option<(String, &'static str, bool)> {
     let words: Vec<&str> = adjectives.text.split_whitespace().collect();
     if is_cyrillic(noun) {
-        let row = BULGARIAN.iter().find(|row| {
-            let single = row.0 == noun;
-            if measured {
-                single || row.2.contains(&noun)
-            } else if one {
-                single
-            } else {
-                row.2.contains(&noun)
-            }
-        })?;
+        let row = BULGARIAN
+            .iter()
+            .find(|row| count.fits(noun, row.0, row.2))?;
         let mut title = String::new();
         for word in words {
             let lower = word.to_lowercase();
@@ -498,34 +536,10 @@ fn title(
         title.push_str(row.0);
         return Some((title, row.3, row.4));
     }
-    let row = ENGLISH.iter().find(|row| {
-        let single = row.0 == noun;
-        if measured {
-            single || row.1.contains(&noun)
-        } else if one {
-            single
-        } else {
-            row.1.contains(&noun)
-        }
-    })?;
-    let strange = |word: &&str| {
+    let row = ENGLISH.iter().find(|row| count.fits(noun, row.0, row.1))?;
+    let strange = |word: &str| {
         let lower = word.to_lowercase();
-        matches!(
-            lower.as_str(),
-            "of" | "in"
-                | "on"
-                | "the"
-                | "for"
-                | "by"
-                | "to"
-                | "from"
-                | "with"
-                | "and"
-                | "at"
-                | "our"
-                | "their"
-                | "its"
-        )
+        ENGLISH_PREPOSITIONS.contains(&lower.as_str()) || NO_ADJECTIVES.contains(&lower.as_str())
     };
     if words.iter().any(|word| strange(word)) {
         return None;
@@ -536,7 +550,7 @@ fn title(
         .chain([row.0])
         .collect::<Vec<_>>()
         .join(" ");
-    Some((lower_first(&text), row.2, row.3))
+    Some((text, row.2, row.3))
 }
 
 /// True for a singular adjective that a noun of this gender can have.
@@ -833,6 +847,10 @@ mod tests {
                 "new information system",
             ),
             (
+                "The team has developed an EU projects database",
+                "EU projects database",
+            ),
+            (
                 "During the project a strategy for tourism was adopted.",
                 "strategy for tourism",
             ),
@@ -888,6 +906,9 @@ mod tests {
             "Five newsletters will be published.",
             "The practice was published in 2013.",
             "Over 200 people were trained.",
+            "The platform was developed by experts.",
+            "A system is developed every year.",
+            "A platform has developed over time.",
             "3 newsletters",
             "- 3 training materials",
             "Присъстваха 30 участници.",

@@ -2,7 +2,7 @@
 
 use super::initiator::{is_name, without_article};
 use super::organisation::{Organisation, classify, place, same_office};
-use super::text::{Found, Piece, Sentence, Text, is_dash, language};
+use super::text::{Found, MOST, Piece, Sentence, Text, is_dash, language};
 use obmen::value::nationality::Nationality;
 use obmen::value::territory::{Level, Territory};
 
@@ -161,6 +161,9 @@ const TIES: [&str; 9] = [
     "also",
 ];
 
+/// Words that speak of more organisations without naming them.
+const OTHERS: &str = "другите|други|др|още|много|редица|others|other|more|many|several|another|two|three|four|five|six|seven|eight|nine|ten";
+
 /// All members that the sentences state, in the order of the text; none twice in one role.
 pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
@@ -168,7 +171,7 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Member> {
         let Some((role, form, list)) = list(sentence) else {
             continue;
         };
-        let mut found = if list.is_empty() {
+        let found = if list.is_empty() {
             let items = sentences
                 .iter()
                 .skip(at + 1)
@@ -179,7 +182,7 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Member> {
         } else {
             List::read(list, form == Form::Phrase)
         };
-        for organisation in found.drain(..) {
+        for organisation in found {
             let twice = members.iter().any(|member| {
                 member.role.value == role.value
                     && same_office(
@@ -187,7 +190,7 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Member> {
                         &organisation.name.value.text,
                     )
             });
-            if !twice {
+            if !twice && members.len() < MOST {
                 members.push(Member {
                     role: role.clone(),
                     organisation,
@@ -283,15 +286,15 @@ struct List<'a> {
 impl<'a> List<'a> {
     /// The organisations of a list; a strict one ends at the first part that does not say what it is.
     fn read(piece: Piece<'a>, strict: bool) -> Vec<Organisation> {
-        let mut list = Self::default();
+        let mut names = Self::default();
         let parts = piece.split(|c| matches!(c, ',' | ';'));
         let last = parts.len().saturating_sub(1);
-        for (at, part) in parts.into_iter().enumerate() {
-            if !list.part(part, at == last, strict) && strict {
+        for (at, part) in parts.into_iter().take(MOST).enumerate() {
+            if !names.part(part, at == last, strict) && strict {
                 break;
             }
         }
-        list.found
+        names.found
     }
 
     fn part(&mut self, part: Piece<'a>, last: bool, strict: bool) -> bool {
@@ -306,7 +309,7 @@ impl<'a> List<'a> {
             self.nationality = None;
         }
         let sentence = Sentence::new(part, false);
-        if let Some(done) = self.plural(part, &sentence) {
+        if let Some(done) = self.plural(&sentence) {
             return done;
         }
         let (part, nationality) = self.nationality(part, &sentence);
@@ -332,7 +335,7 @@ impl<'a> List<'a> {
     }
 
     /// `останалите Областни администрации от ЮЦР - Пловдив`: begins a list of places and takes its first.
-    fn plural(&mut self, part: Piece<'a>, sentence: &Sentence<'a>) -> Option<bool> {
+    fn plural(&mut self, sentence: &Sentence<'a>) -> Option<bool> {
         let first =
             (0..sentence.words.len()).find(|&at| !DETERMINERS.contains(&sentence.word(at)))?;
         let (next, office) = OFFICES.iter().find_map(|&(cue, singular, gap, level)| {
@@ -348,7 +351,6 @@ impl<'a> List<'a> {
         let places = sentence
             .cue_at(0, "на|в|от|of|in")
             .map_or(places, |next| sentence.after(next).trim());
-        let _ = part;
         Some(self.places(places))
     }
 
@@ -422,17 +424,24 @@ impl<'a> List<'a> {
 }
 
 /// The names that a final `и` or `and` joins; one that belongs to a name parts nothing.
-fn conjuncts(part: Piece<'_>, last: bool) -> Vec<Piece<'_>> {
+pub(crate) fn conjuncts(part: Piece<'_>, last: bool) -> Vec<Piece<'_>> {
     let sentence = Sentence::new(part, false);
     for at in 1..sentence.words.len() {
         let Some(word) = sentence.words.get(at) else {
             break;
         };
-        let free = part.outside().any(|(place, _)| place == word.piece.start);
-        if !matches!(word.lower.as_str(), "и" | "and") || !free {
+        // Nobody's name is that long; this bounds the work on a hostile text.
+        if !matches!(word.lower.as_str(), "и" | "and") || part.text.len() > 1000 {
+            continue;
+        }
+        if !part.outside().any(|(place, _)| place == word.piece.start) {
             continue;
         }
         let (left, right) = (sentence.before(at).trim(), sentence.after(at + 1).trim());
+        // `X and ten others`: nobody is named.
+        if Sentence::new(right, false).cue_at(0, OTHERS).is_some() {
+            return vec![left];
+        }
         let capital = right.text.starts_with(|c: char| c.is_uppercase());
         let whole = Sentence::new(left, false);
         let open = (0..whole.words.len())
@@ -538,6 +547,10 @@ mod tests {
             ]
         );
         assert_eq!(
+            partners("Partners: DB Systel, Siemens and ten others"),
+            ["DB Systel", "Siemens"]
+        );
+        assert_eq!(
             partners("Партньори:\n- Община Варна;\n- Община Аврен.\n\nДруго."),
             ["Община Варна", "Община Аврен"]
         );
@@ -583,6 +596,7 @@ mod tests {
             "Партньорите са доволни.",
             "Работим в партньорство с всички жители.",
             "Partners are important.",
+            "It was built in partnership with a local NGO.",
             "Партньори:",
         ] {
             assert_eq!(partners(text), Vec::<String>::new(), "{text}");

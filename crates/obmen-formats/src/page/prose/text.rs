@@ -9,6 +9,9 @@ pub(crate) enum Grade {
     Inferred,
 }
 
+/// The most values of one sort that a page gives: no honest page has more, and work stays linear on others.
+pub(crate) const MOST: usize = 200;
+
 /// A value with its evidence: the bytes of the source that it rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Found<T> {
@@ -112,6 +115,14 @@ impl<'a> Piece<'a> {
             text: self.text.trim_end_matches(unwanted),
             start: self.start,
         }
+    }
+
+    /// The beginning, of at most so many bytes.
+    pub(crate) fn head(self, most: usize) -> Self {
+        let end = (0..=most.min(self.text.len()))
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at));
+        self.to(self.start + end.unwrap_or(0))
     }
 
     pub(crate) fn trim(self) -> Self {
@@ -453,7 +464,7 @@ pub(crate) fn sentences(block: Block<'_>) -> Vec<Sentence<'_>> {
                 continue;
             }
         }
-        if next.is_some_and(|c| c.is_lowercase()) {
+        if next.is_some_and(char::is_lowercase) {
             continue;
         }
         out.push(piece.cut(from, rest.start).trim());
