@@ -67,10 +67,10 @@ const KINDS: [(&str, &str); 14] = [
 ];
 
 /// The lead that the sentences name.
-pub(crate) fn lead(sentences: &[Sentence<'_>]) -> Option<Organisation> {
+pub(crate) fn lead(sentences: &[Sentence<'_>]) -> Option<Member> {
     sentences.iter().find_map(|sentence| {
         LEADS.iter().find_map(|cue| {
-            let (_, next) = sentence.cue(cue)?;
+            let (first, next) = sentence.cue(cue)?;
             let rest = sentence.after(next);
             let rest = rest.after_label().unwrap_or(rest.trim());
             // `Между Водещата организация X и Y е сключен`: the name ends at the other party.
@@ -80,7 +80,11 @@ pub(crate) fn lead(sentences: &[Sentence<'_>]) -> Option<Organisation> {
                     .find(|party| party.span().contains(&rest.start))
                     .map_or(rest, |p| p.cut(rest.start, p.end()))
             });
-            name(parties).map(Organisation::named)
+            Some(Member {
+                role: Found::stated(Role::Lead, sentence.text_of(first, next).span()),
+                organisation: Organisation::named(name(parties)?),
+                agreement: None,
+            })
         })
     })
 }
@@ -388,7 +392,7 @@ mod tests {
             )
         );
         assert_eq!(member.organisation.kind.unwrap().value, "civil-society");
-        let lead = lead(&sentences_of(text)).unwrap();
+        let lead = lead(&sentences_of(text)).unwrap().organisation;
         assert_eq!(lead.name.value.text, "Областна администрация-Бургас");
         assert_eq!(lead.territory.unwrap().value, "BG341");
     }
@@ -469,7 +473,8 @@ mod tests {
                 "Municipality of Kavarna",
             ),
         ] {
-            assert_eq!(lead(&sentences_of(text)).unwrap().name.value.text, name);
+            let found = lead(&sentences_of(text)).unwrap();
+            assert_eq!(found.organisation.name.value.text, name);
         }
         assert_eq!(
             lead(&sentences_of("Водещата организация работи добре.")),

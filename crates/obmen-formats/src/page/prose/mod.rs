@@ -41,7 +41,7 @@ pub(crate) struct Sections<'a> {
 pub(crate) struct Findings {
     pub(crate) initiator: Option<Organisation>,
     /// The lead as the text names it; `lead_is_initiator` tells whether it is the same office.
-    pub(crate) lead: Option<Organisation>,
+    pub(crate) lead: Option<Member>,
     pub(crate) lead_is_initiator: bool,
     /// Partners, contractors, funders and supporters: by role, each in the order of the text; never the lead.
     pub(crate) members: Vec<Member>,
@@ -83,10 +83,9 @@ pub(crate) fn read(sections: &Sections<'_>) -> Findings {
 
     let initiator = initiator::read(&spoken);
     let lead = contractors::lead(&spoken);
-    let named = |organisation: &Option<Organisation>| {
-        organisation.as_ref().map(|o| o.name.value.text.clone())
-    };
-    let authorities: Vec<String> = [named(&initiator), named(&lead)]
+    let leading = lead.as_ref().map(|member| &member.organisation);
+    let named = |office: Option<&Organisation>| office.map(|office| office.name.value.text.clone());
+    let authorities: Vec<String> = [named(initiator.as_ref()), named(leading)]
         .into_iter()
         .flatten()
         .collect();
@@ -133,7 +132,7 @@ pub(crate) fn read(sections: &Sections<'_>) -> Findings {
     }
 
     Findings {
-        lead_is_initiator: match (&initiator, &lead) {
+        lead_is_initiator: match (&initiator, leading) {
             (Some(a), Some(b)) => same_office(&a.name.value.text, &b.name.value.text),
             _ => false,
         },

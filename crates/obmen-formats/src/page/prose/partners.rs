@@ -9,6 +9,7 @@ use obmen::value::territory::{Level, Territory};
 /// An organisation's place in a network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
+    Lead,
     Partner,
     Contractor,
     Funder,
@@ -343,15 +344,17 @@ impl<'a> List<'a> {
         })?;
         self.office = Some(office);
         let rest = sentence.after(next);
-        // After a dash or colon stand the places, before it a region; without one, the places alone.
-        let marked = rest.outside().find(|&(_, c)| c == ':' || is_dash(c));
-        let places = marked.map_or(rest, |(at, c)| rest.from(at + c.len_utf8()));
-        let places = without_article(places.trim());
-        let sentence = Sentence::new(places, false);
-        let places = sentence
-            .cue_at(0, "на|в|от|of|in")
-            .map_or(places, |next| sentence.after(next).trim());
-        Some(self.places(places))
+        // After a dash or colon stand the places, before it a region; without a region, the places alone.
+        let mark = rest.outside().find(|&(_, c)| c == ':' || is_dash(c));
+        let after = mark.map(|(at, c)| rest.from(at + c.len_utf8()));
+        Some([Some(rest), after].into_iter().flatten().any(|places| {
+            let places = without_article(places.trim());
+            let sentence = Sentence::new(places, false);
+            let places = sentence
+                .cue_at(0, "на|в|от|of|in")
+                .map_or(places, |next| sentence.after(next).trim());
+            self.places(places)
+        }))
     }
 
     /// Takes the places of a list of offices; true when there was at least one.
@@ -545,6 +548,10 @@ mod tests {
                 "Сдружение „Море, бряг и хора“",
                 "Фондация „Нова“"
             ]
+        );
+        assert_eq!(
+            partners("Партньори са общините Добрич-селска и Каварна; Клуб „Море“."),
+            ["Община Добрич-селска", "Община Каварна", "Клуб „Море“"]
         );
         assert_eq!(
             partners("Partners: DB Systel, Siemens and ten others"),

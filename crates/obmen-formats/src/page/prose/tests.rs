@@ -89,13 +89,8 @@ fn spans(findings: &Findings) -> Vec<Range<usize>> {
         out
     }
     let mut out: Vec<Range<usize>> = findings.appendices.clone();
-    out.extend(
-        [&findings.initiator, &findings.lead]
-            .into_iter()
-            .flatten()
-            .flat_map(organisation),
-    );
-    for member in &findings.members {
+    out.extend(findings.initiator.iter().flat_map(organisation));
+    for member in findings.lead.iter().chain(&findings.members) {
         out.push(member.role.span.clone());
         out.extend(organisation(&member.organisation));
         if let Some(agreement) = &member.agreement {
@@ -146,7 +141,7 @@ fn the_seed_page() {
         Some("BG424")
     );
     assert_eq!(
-        found.lead.as_ref().unwrap().name.value.text,
+        found.lead.as_ref().unwrap().organisation.name.value.text,
         "Областна администрация-Смолян"
     );
     assert!(found.lead_is_initiator);
@@ -310,7 +305,7 @@ fn what_is_stated_stands_in_the_text() {
     let found = read(&sections(SEED));
     let mut stated = vec![
         &found.initiator.as_ref().unwrap().name,
-        &found.lead.as_ref().unwrap().name,
+        &found.lead.as_ref().unwrap().organisation.name,
     ];
     stated.extend(
         found
