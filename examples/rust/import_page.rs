@@ -8,7 +8,9 @@ use obmen::Context;
 use obmen::value::Date;
 
 fn main() -> io::Result<()> {
-    let path = env::args().nth(1).unwrap_or_else(|| "examples/data/smolyan.txt".to_owned());
+    let path = env::args()
+        .nth(1)
+        .unwrap_or_else(|| "examples/data/smolyan.txt".to_owned());
     let page = fs::read(path)?;
     let context = Date::new(2026, 11, 24).map(Context::on).unwrap_or_default();
     let reading = obmen_formats::page::read(&page, &context);

@@ -16,9 +16,17 @@ fn main() -> io::Result<()> {
             // `sound.rules_version()` belongs beside the stored record: later rules never make it unsound.
             Ok(sound) => writeln!(out, "{}", write(&sound))?,
             Err(unsound) => {
-                let errors = unsound.report.iter().filter(|found| found.severity == Severity::Error);
+                let errors = unsound
+                    .report
+                    .iter()
+                    .filter(|found| found.severity == Severity::Error);
                 for found in errors {
-                    eprintln!("record {}: {}: {}", number + 1, found.pointer, found.message(Language::En));
+                    eprintln!(
+                        "record {}: {}: {}",
+                        number + 1,
+                        found.pointer,
+                        found.message(Language::En)
+                    );
                 }
             }
         }

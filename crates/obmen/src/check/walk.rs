@@ -318,7 +318,7 @@ impl Finding<'_, '_, '_> {
         if walk.context.binding(rule) == Severity::Error {
             walk.blocking += 1;
         }
-        let Some(severity) = walk.context.shown(rule) else {
+        let Some(severity) = walk.context.severity(rule) else {
             return;
         };
         if walk.is_full() {

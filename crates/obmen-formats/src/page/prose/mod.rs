@@ -14,12 +14,14 @@ pub(crate) mod outputs;
 pub(crate) mod partners;
 pub(crate) mod text;
 
-use links::Link;
-use organisation::{Organisation, same_office};
-use outputs::Output;
+pub(super) use links::Link;
+pub(super) use organisation::{Organisation, same_office};
+pub(super) use outputs::Output;
 use partners::{Member, Role};
 use std::ops::Range;
-use text::{Block, Found, Piece, Sentence, Text, blocks, sentences};
+pub use text::Grade;
+use text::{Block, Piece, Sentence, blocks, sentences};
+pub(super) use text::{Found, Text, collapse, language};
 
 /// A section as printed, and where it begins in the source.
 #[derive(Debug, Clone, Copy, Default)]

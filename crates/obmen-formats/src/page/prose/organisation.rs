@@ -27,6 +27,35 @@ impl Organisation {
         }
     }
 
+    /// The organisation whose name stands at this place of a text.
+    pub(crate) fn at(text: &str, span: &std::ops::Range<usize>) -> Self {
+        Self::named(Piece {
+            text: text.get(span.clone()).unwrap_or_default(),
+            start: span.start,
+        })
+    }
+
+    /// The organisation of this name, found elsewhere; kind, country and territory by the tables of offices.
+    pub(crate) fn of(name: Found<Text>) -> Self {
+        let text = name.value.text.clone();
+        let mut organisation = Self::named(Piece {
+            text: &text,
+            start: name.span.start,
+        });
+        for found in [
+            &mut organisation.kind,
+            &mut organisation.country,
+            &mut organisation.territory,
+        ]
+        .into_iter()
+        .flatten()
+        {
+            found.span = name.span.clone();
+        }
+        organisation.name = name;
+        organisation
+    }
+
     /// The organisation with the nationality that an adjective beside its name states.
     pub(crate) fn of_nationality(
         mut self,

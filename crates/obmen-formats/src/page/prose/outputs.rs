@@ -815,7 +815,12 @@ mod tests {
                 "event",
                 2.0,
             ),
-            ("A total of 5 km of roads were repaired.", "road", "kilometre", 5.0),
+            (
+                "A total of 5 km of roads were repaired.",
+                "road",
+                "kilometre",
+                5.0,
+            ),
             (
                 "- Published 3 information bulletins.",
                 "information bulletin",

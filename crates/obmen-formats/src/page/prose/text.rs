@@ -4,9 +4,22 @@ use std::ops::Range;
 
 /// How a value follows from the text: said in it, or derived by grammar or a named table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Grade {
+pub enum Grade {
+    /// The page says it.
     Stated,
+    /// It follows by grammar or a named table.
     Inferred,
+}
+
+impl Grade {
+    /// Returns the word of JSON: `stated` or `inferred`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+        }
+    }
 }
 
 /// The most values of one sort that a page gives: no honest page has more, and work stays linear on others.
