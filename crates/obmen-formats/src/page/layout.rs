@@ -701,7 +701,14 @@ impl Reader<'_> {
                 }
             }
         }
-        let Some((at, span)) = found else { return };
+        let Some((at, mut span)) = found else { return };
+        // The address of a link behind the name is no part of it.
+        let words = slice(self.text, &span);
+        if let Some((name, last)) = words.rsplit_once(is_blank)
+            && is_url(last)
+        {
+            span = trim(self.text, span.start..span.start + name.len());
+        }
         self.layout.site = EXCHANGES.get(at).map(|exchange| Site {
             register: exchange.register,
             publisher: exchange.publisher,
@@ -1088,7 +1095,9 @@ fn item_number(line: &str) -> Option<u32> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = line.split_at_checked(digits)?;
     let rest = rest.strip_prefix(['.', ')'])?;
-    rest.starts_with(is_blank).then(|| number.parse().ok())?
+    // The text of the item may stand on the next line.
+    let marks = rest.is_empty() || rest.starts_with(is_blank);
+    marks.then(|| number.parse().ok())?
 }
 
 #[cfg(test)]
