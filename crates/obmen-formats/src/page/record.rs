@@ -4,15 +4,12 @@ use obmen::model::{
     Agreement, Contact, Indicator, Innovator, MediaLink, Member, Network, Organisation, Party,
     Practice, ResultItem, ResultKind, Results, Role, Source, Status,
 };
-use obmen::value::{LocalisedText, Number, PartialDate, transliteration::slug};
+use obmen::value::{LocalisedText, Number, PartialDate};
 
 use super::layout::{self, Layout, Section, Site, body_text};
 use super::printed::Printed;
 use super::prose::{self, Findings, Found, Grade, Text, partners};
 use super::{Evidence, Span};
-
-/// The most words of an id.
-const ID_WORDS: usize = 8;
 
 /// Collects the evidence of a record that is being made.
 struct Ledger<'p> {
@@ -199,6 +196,57 @@ impl Ledger<'_> {
         item.indicator = (indicator != Indicator::default()).then_some(indicator);
         item
     }
+
+    /// Returns the innovator with the contact block, which is theirs.
+    fn innovator(&mut self, text: &str, layout: &Layout) -> Option<Innovator<'static>> {
+        let mut innovator = Innovator::default();
+        let mut take = |pointer: &str, span: Option<&Span>| {
+            let span = span?;
+            let value = prose::collapse(text.get(span.clone())?);
+            self.note(format!("/innovator/{pointer}"), span, Grade::Stated);
+            Some(value)
+        };
+        let block = &layout.contact;
+        innovator.name = take("name", layout.innovator.as_ref()).map(Into::into);
+        let mut contact = Contact::default();
+        contact.person = take("contact/person", block.person.as_ref()).map(Into::into);
+        contact.position = take("contact/position", block.position.as_ref()).map(Into::into);
+        if let (Some(first), Some(last)) = (block.address.first(), block.address.last()) {
+            let lines = block
+                .address
+                .iter()
+                .filter_map(|span| text.get(span.clone()));
+            contact.address = Some(
+                lines
+                    .map(prose::collapse)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+                    .into(),
+            );
+            take("contact/address", Some(&(first.start..last.end)));
+        }
+        contact.phone = take("contact/phone", block.phone.as_ref()).map(Into::into);
+        contact.fax = take("contact/fax", block.fax.as_ref()).map(Into::into);
+        contact.email = take("contact/email", block.email.as_ref()).map(Into::into);
+        contact.url = block
+            .url
+            .as_ref()
+            .map(|span| self.address(text, span).into());
+        innovator.contact = (contact != Contact::default()).then_some(contact);
+        (innovator != Innovator::default()).then_some(innovator)
+    }
+
+    /// Returns a web address as a link: one that is printed from its host on is completed.
+    fn address(&mut self, text: &str, span: &Span) -> String {
+        let printed = text.get(span.clone()).unwrap_or_default();
+        let (link, grade) = if printed.contains("://") {
+            (printed.to_owned(), Grade::Stated)
+        } else {
+            (format!("http://{printed}"), Grade::Inferred)
+        };
+        self.note("/innovator/contact/url", span, grade);
+        link
+    }
 }
 
 /// Returns the record that a page holds, its evidence, and what of the layout found no place in it.
@@ -293,46 +341,8 @@ pub(super) fn of(
         return (None, Vec::new(), unread);
     }
     practice.format = Some(1);
-    practice.id = id(&practice);
+    practice.id = practice.proposed_id().map(Into::into);
     (Some(practice), ledger.evidence, unread)
-}
-
-impl Ledger<'_> {
-    /// Returns the innovator with the contact block, which is theirs.
-    fn innovator(&mut self, text: &str, layout: &Layout) -> Option<Innovator<'static>> {
-        let mut innovator = Innovator::default();
-        let mut take = |pointer: &str, span: Option<&Span>| {
-            let span = span?;
-            let value = prose::collapse(text.get(span.clone())?);
-            self.note(format!("/innovator/{pointer}"), span, Grade::Stated);
-            Some(value)
-        };
-        let block = &layout.contact;
-        innovator.name = take("name", layout.innovator.as_ref()).map(Into::into);
-        let mut contact = Contact::default();
-        contact.person = take("contact/person", block.person.as_ref()).map(Into::into);
-        contact.position = take("contact/position", block.position.as_ref()).map(Into::into);
-        if let (Some(first), Some(last)) = (block.address.first(), block.address.last()) {
-            let lines = block
-                .address
-                .iter()
-                .filter_map(|span| text.get(span.clone()));
-            contact.address = Some(
-                lines
-                    .map(prose::collapse)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-                    .into(),
-            );
-            take("contact/address", Some(&(first.start..last.end)));
-        }
-        contact.phone = take("contact/phone", block.phone.as_ref()).map(Into::into);
-        contact.fax = take("contact/fax", block.fax.as_ref()).map(Into::into);
-        contact.email = take("contact/email", block.email.as_ref()).map(Into::into);
-        contact.url = take("contact/url", block.url.as_ref()).map(Into::into);
-        innovator.contact = (contact != Contact::default()).then_some(contact);
-        (innovator != Innovator::default()).then_some(innovator)
-    }
 }
 
 fn sections<'p>(text: &'p str, layout: &Layout) -> prose::Sections<'p> {
@@ -369,32 +379,4 @@ fn without(span: &Span, holes: &[Span]) -> impl Iterator<Item = Span> {
         .chain(std::iter::once(span.end))
         .collect::<Vec<_>>();
     starts.into_iter().zip(ends).map(|(start, end)| start..end)
-}
-
-/// Returns a slug of the title, else of the first words of the first section that has any.
-fn id(practice: &Practice<'_>) -> Option<std::borrow::Cow<'static, str>> {
-    let narrative = practice
-        .results
-        .as_ref()
-        .and_then(|results| results.narrative.as_ref());
-    let texts = [
-        practice.title.as_ref(),
-        practice.background.as_ref(),
-        practice.description.as_ref(),
-        narrative,
-    ];
-    let (at, text) = texts
-        .into_iter()
-        .enumerate()
-        .find_map(|(at, text)| Some((at, text?.best(&[])?.1)))?;
-    // A title is an id whole, a text by its first words.
-    let words = if at == 0 { usize::MAX } else { ID_WORDS };
-    let id = slug(
-        &text
-            .split_whitespace()
-            .take(words)
-            .collect::<Vec<_>>()
-            .join(" "),
-    );
-    (!id.is_empty()).then_some(id.into())
 }
