@@ -13,11 +13,11 @@ use super::vocabulary::{
 };
 
 /// A byte range of the printed text.
-pub type Span = Range<usize>;
+pub(super) type Span = Range<usize>;
 
 /// The language that the headings and labels of a page are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
+pub(super) enum Language {
     /// Bulgarian.
     Bulgarian,
     /// English.
@@ -27,7 +27,7 @@ pub enum Language {
 impl Language {
     /// The BCP 47 tag, `bg` or `en`.
     #[must_use]
-    pub fn tag(self) -> &'static str {
+    pub(super) fn tag(self) -> &'static str {
         match self {
             Self::Bulgarian => "bg",
             Self::English => "en",
@@ -37,7 +37,7 @@ impl Language {
 
 /// A section of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub(super) enum Part {
     /// What there was before.
     Background,
     /// What was done.
@@ -49,7 +49,7 @@ pub enum Part {
 /// A value with a label of its own in the footer or the contact block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Label {
+pub(super) enum Label {
     /// Who published the page.
     Innovator,
     /// When it was published.
@@ -72,111 +72,112 @@ pub enum Label {
 
 /// The heading and the body of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+pub(super) struct Section {
     /// The line of the heading.
-    pub heading: Span,
+    pub(super) heading: Span,
     /// What stands under it, without white space around it; an empty range if nothing does.
-    pub body: Span,
+    pub(super) body: Span,
 }
 
 /// A publication date, maybe partial, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Published {
+pub(super) struct Published {
     /// The date as written.
-    pub span: Span,
+    pub(super) span: Span,
     /// The year, of four digits.
-    pub year: u16,
+    pub(super) year: u16,
     /// The month from 1, if stated.
-    pub month: Option<u8>,
+    pub(super) month: Option<u8>,
     /// The day, if stated; there is such a day in that month.
-    pub day: Option<u8>,
+    pub(super) day: Option<u8>,
 }
 
 /// The number of nominations that a page states.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nominations {
+pub(super) struct Nominations {
     /// The number as written.
-    pub span: Span,
+    pub(super) span: Span,
     /// Its value.
-    pub count: u64,
+    pub(super) count: u64,
 }
 
 /// The contact block under the footer: the innovator's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Contact {
+pub(super) struct Contact {
     /// The person's name.
-    pub person: Option<Span>,
+    pub(super) person: Option<Span>,
     /// The person's position.
-    pub position: Option<Span>,
+    pub(super) position: Option<Span>,
     /// The lines of the postal address.
-    pub address: Vec<Span>,
+    pub(super) address: Vec<Span>,
     /// The telephone number as written.
-    pub phone: Option<Span>,
+    pub(super) phone: Option<Span>,
     /// The fax number as written.
-    pub fax: Option<Span>,
+    pub(super) fax: Option<Span>,
     /// The e-mail address.
-    pub email: Option<Span>,
+    pub(super) email: Option<Span>,
     /// The web address as written, maybe without scheme.
-    pub url: Option<Span>,
+    pub(super) url: Option<Span>,
 }
 
+#[cfg(test)]
 impl Contact {
     /// Whether the block says nothing.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
 /// The exchange that a page is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Site {
+pub(super) struct Site {
     /// The name of its register.
-    pub register: &'static str,
+    pub(super) register: &'static str,
     /// Who publishes it.
-    pub publisher: &'static str,
+    pub(super) publisher: &'static str,
     /// The line that says so.
-    pub span: Span,
+    pub(super) span: Span,
 }
 
 /// A labelled value that could not be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misread {
+pub(super) struct Misread {
     /// What it should have been.
-    pub label: Label,
+    pub(super) label: Label,
     /// The value as written.
-    pub span: Span,
+    pub(super) span: Span,
 }
 
 /// The parts of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Layout {
+pub(super) struct Layout {
     /// The exchange, from its name line or its print footer.
-    pub site: Option<Site>,
+    pub(super) site: Option<Site>,
     /// The language of most headings and labels.
-    pub language: Option<Language>,
+    pub(super) language: Option<Language>,
     /// The practice's title.
-    pub title: Option<Span>,
+    pub(super) title: Option<Span>,
     /// The organisation named under the title.
-    pub organisation: Option<Span>,
+    pub(super) organisation: Option<Span>,
     /// The background section.
-    pub background: Option<Section>,
+    pub(super) background: Option<Section>,
     /// The practice section.
-    pub practice: Option<Section>,
+    pub(super) practice: Option<Section>,
     /// The results section.
-    pub results: Option<Section>,
+    pub(super) results: Option<Section>,
     /// The innovator as written.
-    pub innovator: Option<Span>,
+    pub(super) innovator: Option<Span>,
     /// The publication date.
-    pub published: Option<Published>,
+    pub(super) published: Option<Published>,
     /// The stated nominations.
-    pub nominations: Option<Nominations>,
+    pub(super) nominations: Option<Nominations>,
     /// The contact block.
-    pub contact: Contact,
+    pub(super) contact: Contact,
     /// Passages that are neither read nor site furniture, in order.
-    pub unread: Vec<Span>,
+    pub(super) unread: Vec<Span>,
     /// Labelled values that could not be understood, in order.
-    pub misread: Vec<Misread>,
+    pub(super) misread: Vec<Misread>,
 }
 
 /// What a line is by its own words.
@@ -203,7 +204,7 @@ struct Line {
 impl Layout {
     /// The parts of the page whose printed text is `text`.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let mut reader = Reader {
             text,
             lines: lines(text),
@@ -239,7 +240,12 @@ fn is_absent(value: &str) -> bool {
 }
 
 fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    // Counted first, since growing doubles the memory of a page of a million short lines.
+    let parts = text.split(['\n', '\r']);
+    let count = parts
+        .filter(|line| !line.trim_matches(is_blank).is_empty())
+        .count();
+    let mut lines = Vec::with_capacity(count);
     let mut start = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         let end = start + line.len();
@@ -280,17 +286,17 @@ fn classify(line: &str) -> Class {
     if cut.is_some() {
         return Class::Text;
     }
-    if let Some((_, part, language)) = HEADINGS.iter().find(|(word, ..)| *word == key) {
+    // A linked line prints the address behind its text.
+    let bare = match key.rsplit_once(' ') {
+        Some((bare, last)) if is_web(last) => bare,
+        _ => &key,
+    };
+    if let Some((_, part, language)) = HEADINGS.iter().find(|(word, ..)| *word == bare) {
         return Class::Heading(*part, *language);
     }
     if let Some((label, language)) = footer_label(line) {
         return Class::Label(label, language);
     }
-    // A menu's link prints its address behind its text.
-    let bare = match key.rsplit_once(' ') {
-        Some((bare, last)) if last.starts_with("http://") || last.starts_with("https://") => bare,
-        _ => &key,
-    };
     if let Some((_, place)) = FURNITURE_LINES.iter().find(|(line, _)| *line == bare) {
         return Class::Furniture(*place);
     }
@@ -301,6 +307,21 @@ fn classify(line: &str) -> Class {
         return Class::Site(at, false);
     }
     Class::Text
+}
+
+fn is_web(word: &str) -> bool {
+    word.starts_with("http://") || word.starts_with("https://")
+}
+
+/// `span` without the address of a link behind its words, and that address.
+fn split_link(text: &str, span: Span) -> (Span, Option<Span>) {
+    match slice(text, &span).rsplit_once(is_blank) {
+        Some((words, last)) if is_web(last) => {
+            let words = trim(text, span.start..span.start + words.len());
+            (words, Some(span.end - last.len()..span.end))
+        }
+        _ => (span, None),
+    }
 }
 
 fn footer_label(line: &str) -> Option<(Label, Language)> {
@@ -329,7 +350,7 @@ impl Reader<'_> {
         let first_heading = headings.first().map(|heading| heading.0);
         let first_label = footer.as_ref().map(|footer| footer.start);
         if let Some(end) = [first_heading, first_label].into_iter().flatten().min() {
-            self.header(end);
+            self.header(end, first_heading.is_some());
         }
         if let Some(footer) = footer {
             self.labels(&footer);
@@ -347,6 +368,13 @@ impl Reader<'_> {
         let line = self.lines.get_mut(at)?;
         line.is_read = true;
         Some(line.span.clone())
+    }
+
+    /// The words of a line, now read; the address of a link behind them is not.
+    fn take_words(&mut self, at: usize) -> Option<Span> {
+        let (words, link) = split_link(self.text, self.take(at)?);
+        self.layout.unread.extend(link);
+        Some(words)
     }
 
     /// The lines from the first to the last label of the run that has most labels, at least two.
@@ -497,12 +525,12 @@ impl Reader<'_> {
     }
 
     /// Finds the title and the organisation in the lines before `end`.
-    fn header(&mut self, end: usize) {
+    fn header(&mut self, end: usize, has_sections: bool) {
         let text: Vec<usize> = (0..end)
             .filter(|at| self.class(*at) == Some(Class::Text))
             .collect();
         let words = |at: usize| match self.lines.get(at) {
-            Some(line) => slice(self.text, &line.span),
+            Some(line) => slice(self.text, &split_link(self.text, line.span.clone()).0),
             None => "",
         };
         let office = text.iter().rposition(|at| is_office(words(*at)));
@@ -527,9 +555,16 @@ impl Reader<'_> {
         };
         let of = |at: Option<usize>| at.and_then(|at| text.get(at)).copied();
         let (title, organisation) = (of(title), of(organisation));
-        let title = title.filter(|at| words(*at).chars().count() <= SHORT);
-        self.layout.title = title.and_then(|at| self.take(at));
-        self.layout.organisation = organisation.and_then(|at| self.take(at));
+        // Without headings the text of the practice itself may stand here.
+        let is_title = |at: &usize| {
+            let words = words(*at);
+            let is_sentence = words.ends_with(['.', ';', ':']);
+            words.chars().count() <= SHORT
+                && (!is_sentence || organisation.is_some() || has_sections && text.len() == 1)
+        };
+        let title = title.filter(is_title);
+        self.layout.title = title.and_then(|at| self.take_words(at));
+        self.layout.organisation = organisation.and_then(|at| self.take_words(at));
     }
 
     fn labels(&mut self, footer: &Range<usize>) {
@@ -552,6 +587,11 @@ impl Reader<'_> {
 
     /// Keeps a labelled value, unless it is absent, as what it is or as misread.
     fn value(&mut self, label: Label, span: Span) {
+        let (span, link) = match label {
+            Label::Url => (span, None),
+            _ => split_link(self.text, span),
+        };
+        self.layout.unread.extend(link);
         let value = slice(self.text, &span);
         if is_absent(value) {
             return;
@@ -597,9 +637,11 @@ impl Reader<'_> {
 
     /// Reads the contact block from the line `start` to the furniture below it.
     fn contact(&mut self, start: usize) {
+        /// No block has more lines; what follows is something else.
+        const LINES: usize = 40;
         let mut plain: Vec<usize> = Vec::new();
         let mut has_labels = false;
-        for at in start..self.lines.len() {
+        for at in start..self.lines.len().min(start + LINES) {
             let Some(line) = self.lines.get(at) else {
                 break;
             };
@@ -677,9 +719,9 @@ impl Reader<'_> {
             [] => (None, None),
         };
         let address: Vec<usize> = address.iter().copied().take(ADDRESS_LINES).collect();
-        self.layout.contact.person = person.and_then(|at| self.take(at));
+        self.layout.contact.person = person.and_then(|at| self.take_words(at));
         if self.layout.contact.position.is_none() {
-            self.layout.contact.position = position.and_then(|at| self.take(at));
+            self.layout.contact.position = position.and_then(|at| self.take_words(at));
         }
         for at in address.into_iter().rev() {
             if let Some(span) = self.take(at) {
@@ -701,14 +743,8 @@ impl Reader<'_> {
                 }
             }
         }
-        let Some((at, mut span)) = found else { return };
-        // The address of a link behind the name is no part of it.
-        let words = slice(self.text, &span);
-        if let Some((name, last)) = words.rsplit_once(is_blank)
-            && is_url(last)
-        {
-            span = trim(self.text, span.start..span.start + name.len());
-        }
+        let Some((at, span)) = found else { return };
+        let (span, _) = split_link(self.text, span);
         self.layout.site = EXCHANGES.get(at).map(|exchange| Site {
             register: exchange.register,
             publisher: exchange.publisher,
@@ -718,6 +754,7 @@ impl Reader<'_> {
 
     /// Gathers what nobody took; lines that follow each other make one passage.
     fn unread(&mut self) {
+        let mut passages: Vec<Span> = Vec::new();
         let mut open = false;
         for line in &self.lines {
             let is_known = matches!(
@@ -728,12 +765,15 @@ impl Reader<'_> {
                 open = false;
                 continue;
             }
-            match self.layout.unread.last_mut() {
+            match passages.last_mut() {
                 Some(passage) if open => passage.end = line.span.end,
-                _ => self.layout.unread.push(line.span.clone()),
+                _ => passages.push(line.span.clone()),
             }
             open = true;
         }
+        let unread = &mut self.layout.unread;
+        unread.extend(passages);
+        unread.sort_unstable_by_key(|passage| passage.start);
     }
 }
 
@@ -995,7 +1035,7 @@ fn month_length(year: u16, month: u8) -> u8 {
 /// The same page as printed text and as HTML gives the same string. Numbered items keep their
 /// number; lines of one paragraph are joined.
 #[must_use]
-pub fn body_text(body: &str) -> String {
+pub(super) fn body_text(body: &str) -> String {
     let mut out = String::with_capacity(body.len());
     let mut state = Flow::Start;
     let mut next_number = 1;
@@ -1470,6 +1510,8 @@ mod tests {
                 Some("Обмен на иновации за развитие на местното самоуправление в Ловеч"),
                 None,
             ),
+            ("Чисто.\nОбщина Девня", Some("Чисто."), Some("Община Девня")),
+            ("Чисто.", Some("Чисто."), None),
             ("Назад към природата", Some("Назад към природата"), None),
             ("назад http://www.flgr.example/bg/\nBG\n-", None, None),
         ] {
@@ -1508,8 +1550,49 @@ mod tests {
                 Label::Fax
             ]
         );
+        // A page without headings: its text is no title.
+        let text = "back\nThe club met.\nMore.\nInnovator: Ann\nNominations: 3";
+        let layout = Layout::of(text);
+        assert_eq!((layout.title, layout.unread.len()), (None, 1));
         // Without heading or footer nothing is a page's title.
         assert_eq!(Layout::of("Някакъв текст").unread.len(), 1);
+    }
+
+    #[test]
+    fn links_do_not_leak_into_values() {
+        let html = "<html><div><a href='http://f.bg/'>Foundation for Local Government Reform</a></div>\
+                    <h1><a href='http://f.bg/7'>Чист град</a></h1>\
+                    <h2><a href='http://devnya.bg/'>Община Девня</a></h2>\
+                    <p><a href='http://f.bg/'>назад</a></p>\
+                    <h3><a href='http://f.bg/7#p'>Практика</a></h3><p>Виж <a href='http://a.bg'>филма</a>.\
+                    <div>Иноватор: <a href='http://f.bg/u/ros'>ros</a><br>Номинации: 3</div>";
+        let page = Printed::from_bytes(html.as_bytes()).unwrap();
+        let values = values(page.text());
+        for (name, expected) in [
+            ("site", &["foundation for local government reform"][..]),
+            ("title", &["чист град"]),
+            ("organisation", &["община девня"]),
+            ("practice", &["Виж филма http://a.bg."]),
+            ("innovator", &["ros"]),
+            (
+                "unread",
+                &["http://f.bg/7", "http://devnya.bg/", "http://f.bg/u/ros"],
+            ),
+        ] {
+            assert_eq!(labelled(&values, name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_print_footer_names_the_site_too() {
+        let footer = "назад\nРазпечатано от сайта на ФРМС - Printed from the FLGR Website.";
+        let text = page("", "Текст.", footer);
+        let site = Layout::of(&text).site.unwrap();
+        assert_eq!(site.register, "flgr");
+        assert!(words(&text, site.span).unwrap().starts_with("Разпечатано"));
+        // A partner in a section is no site.
+        let text = page("", "Foundation for Local Government Reform", "");
+        assert_eq!(Layout::of(&text).site, None);
     }
 
     #[test]

@@ -6,8 +6,8 @@
 //! each value together with its evidence.
 
 mod html;
-pub mod layout;
-pub mod printed;
+mod layout;
+mod printed;
 mod prose;
 mod record;
 mod rules;
@@ -18,11 +18,12 @@ use obmen::{Context, Practice, Report};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use obmen::check::Span;
+pub use printed::MAX_PAGE;
 pub use prose::Grade;
 pub use rules::RULES;
 
 use layout::{Label, Layout};
-use printed::{MAX_PAGE, Printed, Unprintable};
+use printed::{Printed, Unprintable};
 
 /// The bytes of a page that a value rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]

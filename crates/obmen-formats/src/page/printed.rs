@@ -20,7 +20,7 @@ const PRESCAN: usize = 4096;
 /// Why a page could not be turned into text at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Unprintable {
+pub(super) enum Unprintable {
     /// The bytes are neither UTF-8 nor, declared or plausibly, Windows-1251.
     #[error("the page is neither UTF-8 nor Windows-1251, first wrong byte at {offset}")]
     BadEncoding {
@@ -39,7 +39,7 @@ pub enum Unprintable {
 ///
 /// A page that is plain text is its own printed form, nothing is copied.
 #[derive(Debug, Clone)]
-pub struct Printed<'t> {
+pub(super) struct Printed<'t> {
     source: Cow<'t, str>,
     rendered: Option<Rendered>,
 }
@@ -152,7 +152,7 @@ impl<'t> Printed<'t> {
     ///
     /// # Errors
     /// [`Unprintable`] if the bytes are too many or in no encoding that is understood.
-    pub fn from_bytes(bytes: &'t [u8]) -> Result<Self, Unprintable> {
+    pub(super) fn from_bytes(bytes: &'t [u8]) -> Result<Self, Unprintable> {
         if bytes.len() > MAX_PAGE {
             return Err(Unprintable::TooLarge {
                 length: bytes.len(),
@@ -165,7 +165,7 @@ impl<'t> Printed<'t> {
 
     /// The printed text: the input itself for plain text.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         match &self.rendered {
             Some(rendered) => rendered.text(),
             None => &self.source,
@@ -174,13 +174,13 @@ impl<'t> Printed<'t> {
 
     /// The input decoded to UTF-8, without byte order mark: what [`Self::source_span`] refers to.
     #[must_use]
-    pub fn source(&self) -> &str {
+    pub(super) fn source(&self) -> &str {
         &self.source
     }
 
     /// Whether the input was HTML.
-    #[must_use]
-    pub fn is_html(&self) -> bool {
+    #[cfg(test)]
+    pub(super) fn is_html(&self) -> bool {
         self.rendered.is_some()
     }
 
@@ -189,7 +189,7 @@ impl<'t> Printed<'t> {
     /// An entity maps as a whole, the address of a link to the attribute's value. What lies outside
     /// the text is cut off; a range of line breaks only is an empty one after the words before it.
     #[must_use]
-    pub fn source_span(&self, printed: Range<usize>) -> Range<usize> {
+    pub(super) fn source_span(&self, printed: Range<usize>) -> Range<usize> {
         let end = printed.end.min(self.text().len());
         let printed = printed.start.min(end)..end;
         match &self.rendered {
