@@ -1,9 +1,7 @@
 //! The tests that walk the whole house: one binary, one module a promise.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing,
     reason = "a test stops where it fails"
 )]
 

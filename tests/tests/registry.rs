@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use obmen::Diagnostic;
 use obmen::check::{Judge, Language, RULES, Rule, Severity, Texts, rule};
 
 use crate::vectors;
@@ -66,9 +67,9 @@ fn codes_are_unique_well_formed_and_listed_by_family() {
         for listed in *table {
             let (of, name) = listed.code.split_once('/').expect(listed.code);
             assert_eq!(of, *family, "{}", listed.code);
-            let kebab = name.split('-').all(|part| {
-                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase())
-            });
+            let kebab = name
+                .split('-')
+                .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert!(kebab, "{}", listed.code);
             assert!(seen.insert(listed.code), "{} is listed twice", listed.code);
             assert!(std::ptr::eq(rule(listed.code).unwrap(), *listed));
@@ -89,10 +90,22 @@ fn every_rule_speaks_both_languages() {
                 // A message is part of a line; a reason is prose.
                 assert_eq!(text.ends_with('.'), name == "why", "{place} {language}");
                 let opened: Vec<_> = text.matches('{').collect();
-                assert_eq!(opened.len(), text.matches('}').count(), "{place} {language}");
+                assert_eq!(
+                    opened.len(),
+                    text.matches('}').count(),
+                    "{place} {language}"
+                );
             }
-            assert!(spoken(texts.bg).contains(is_cyrillic), "{place}: {}", texts.bg);
-            assert!(!spoken(texts.en).contains(is_cyrillic), "{place}: {}", texts.en);
+            assert!(
+                spoken(texts.bg).contains(is_cyrillic),
+                "{place}: {}",
+                texts.bg
+            );
+            assert!(
+                !spoken(texts.en).contains(is_cyrillic),
+                "{place}: {}",
+                texts.en
+            );
             let names = |text| asked(text).collect::<BTreeSet<_>>();
             assert_eq!(names(texts.en), names(texts.bg), "{place}");
         }
@@ -106,7 +119,11 @@ fn only_rules_about_absence_are_off_in_drafts() {
         let name = rule.code.split_once('/').unwrap().1;
         let absence = name.starts_with("missing-") || name.starts_with("no-");
         // A text without language and an organisation without name are there, and wrong.
-        let present = ["text/missing-language", "organisation/missing-name", "shape/not-json"];
+        let present = [
+            "text/missing-language",
+            "organisation/missing-name",
+            "shape/not-json",
+        ];
         assert_eq!(
             rule.absence,
             absence && !present.contains(&rule.code),
@@ -154,10 +171,20 @@ fn every_rule_has_passing_and_failing_vectors() {
     let mut fixes = BTreeSet::new();
     for case in vectors::cases() {
         let report = case.read().report;
-        fixes.extend(report.iter().filter(|found| found.fix.is_some()).map(|found| found.code()));
-        let Some(code) = case.rule.as_deref() else { continue };
+        fixes.extend(
+            report
+                .iter()
+                .filter(|found| found.fix.is_some())
+                .map(Diagnostic::code),
+        );
+        let Some(code) = case.rule.as_deref() else {
+            continue;
+        };
         let Some((passing, failing)) = counts.get_mut(code) else {
-            panic!("{}: `{}` is for {code}, which no table lists", case.file, case.name)
+            panic!(
+                "{}: `{}` is for {code}, which no table lists",
+                case.file, case.name
+            )
         };
         if report.iter().any(|found| found.code() == code) {
             *failing += 1;
@@ -169,7 +196,10 @@ fn every_rule_has_passing_and_failing_vectors() {
         .iter()
         .filter(|(_, (passing, failing))| *passing < 2 || *failing < 3)
         .collect();
-    assert!(poor.is_empty(), "fewer than 2 passing or 3 failing vectors: {poor:?}");
+    assert!(
+        poor.is_empty(),
+        "fewer than 2 passing or 3 failing vectors: {poor:?}"
+    );
     for rule in rules() {
         assert_eq!(
             rule.fix.is_some(),
@@ -182,7 +212,10 @@ fn every_rule_has_passing_and_failing_vectors() {
 
 #[test]
 fn weights_are_those_of_the_tables() {
-    for case in vectors::cases().iter().filter(|case| case.json.get("context").is_none()) {
+    for case in vectors::cases()
+        .iter()
+        .filter(|case| case.json.get("context").is_none())
+    {
         for found in &case.read().report {
             assert_eq!(found.severity, found.rule.severity, "{}", found.code());
         }

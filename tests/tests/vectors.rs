@@ -48,8 +48,12 @@ impl Case {
         let Some(Json::Array(parts)) = self.json.get("repeat") else {
             panic!("{}: `{}` has no input", self.file, self.name)
         };
-        let [Json::String(before), Json::String(unit), Json::Number(times), Json::String(after)] =
-            parts.as_slice()
+        let [
+            Json::String(before),
+            Json::String(unit),
+            Json::Number(times),
+            Json::String(after),
+        ] = parts.as_slice()
         else {
             panic!("{}: `{}`: before, unit, times, after", self.file, self.name)
         };
@@ -68,37 +72,34 @@ impl Case {
         let context = today.map_or_else(Context::default, |day| {
             Context::on(day.parse::<Date>().unwrap())
         });
-        fields
-            .iter()
-            .filter(|(key, _)| key != "today")
-            .fold(context, |context, (key, value)| {
-                match (&**key, value) {
-                    ("profile", Json::String(profile)) => context.with_profile(match &**profile {
-                        "draft" => Profile::Draft,
-                        "publish" => Profile::Publish,
-                        other => panic!("{}: no profile {other}", self.name),
-                    }),
-                    ("default_language", Json::String(tag)) => {
-                        context.with_default_language(&**tag)
-                    }
-                    ("rules_as_of", Json::Number(edition)) => context
-                        .with_rules_as_of(u32::try_from(edition.as_count().unwrap()).unwrap()),
-                    ("severities", Json::Object(severities)) => {
-                        severities
-                            .iter()
-                            .fold(context, |context, (code, severity)| {
-                                match severity.as_str().unwrap() {
-                                    "off" => context.without(&**code),
-                                    "hint" => context.with_severity(&**code, Severity::Hint),
-                                    "warning" => context.with_severity(&**code, Severity::Warning),
-                                    "error" => context.with_severity(&**code, Severity::Error),
-                                    other => panic!("{}: no severity {other}", self.name),
-                                }
-                            })
-                    }
-                    (other, _) => panic!("{}: `{}`: context {other}", self.file, self.name),
+        fields.iter().filter(|(key, _)| key != "today").fold(
+            context,
+            |context, (key, value)| match (&**key, value) {
+                ("profile", Json::String(profile)) => context.with_profile(match &**profile {
+                    "draft" => Profile::Draft,
+                    "publish" => Profile::Publish,
+                    other => panic!("{}: no profile {other}", self.name),
+                }),
+                ("default_language", Json::String(tag)) => context.with_default_language(&**tag),
+                ("rules_as_of", Json::Number(edition)) => {
+                    context.with_rules_as_of(u32::try_from(edition.as_count().unwrap()).unwrap())
                 }
-            })
+                ("severities", Json::Object(severities)) => {
+                    severities
+                        .iter()
+                        .fold(context, |context, (code, severity)| {
+                            match severity.as_str().unwrap() {
+                                "off" => context.without(&**code),
+                                "hint" => context.with_severity(&**code, Severity::Hint),
+                                "warning" => context.with_severity(&**code, Severity::Warning),
+                                "error" => context.with_severity(&**code, Severity::Error),
+                                other => panic!("{}: no severity {other}", self.name),
+                            }
+                        })
+                }
+                (other, _) => panic!("{}: `{}`: context {other}", self.file, self.name),
+            },
+        )
     }
 
     pub(crate) fn read(&self) -> Reading {
@@ -232,7 +233,8 @@ fn pretty(file: &Json<'_>, cases: &[Json<'_>]) -> String {
             .unwrap();
             match value {
                 Json::Array(items) if key == "report" && !items.is_empty() => {
-                    let items: Vec<_> = items.iter().map(|item| format!("        {item}")).collect();
+                    let items: Vec<_> =
+                        items.iter().map(|item| format!("        {item}")).collect();
                     write!(out, "[\n{}\n      ]", items.join(",\n")).unwrap();
                 }
                 value => write!(out, "{value}").unwrap(),

@@ -24,7 +24,7 @@ fn every_rule_speaks_as_it_did() {
                 );
                 if found.fix.is_some() {
                     let title = found.rule.fix_title(&found.arguments, language);
-                    writeln!(words, "  + {}", title).unwrap();
+                    writeln!(words, "  + {title}").unwrap();
                 }
                 let seen = spoken.entry((found.code(), tag)).or_default();
                 if seen.len() < MOST && !seen.contains(&words) {
