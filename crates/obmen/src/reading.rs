@@ -138,7 +138,7 @@ pub fn read(bytes: &[u8], context: &Context) -> Reading {
         let mut arguments = Arguments::default();
         arguments.push("size", bytes.len());
         arguments.push("limit", MAX_RECORD);
-        return unread(&shape::TOO_LARGE, arguments, 0, "", context);
+        return unread(&shape::TOO_LARGE, arguments, Some(0), "", context);
     }
     let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
@@ -150,7 +150,7 @@ pub fn read(bytes: &[u8], context: &Context) -> Reading {
             return unread(
                 &shape::BAD_ENCODING,
                 arguments,
-                before.len(),
+                Some(before.len()),
                 before,
                 context,
             );
@@ -175,7 +175,7 @@ pub(crate) fn decode(text: &str, context: &Context) -> Reading {
             let mut arguments = Arguments::default();
             arguments.push("expected", shape::OBJECT);
             arguments.push("found", shape::found(&found));
-            unread(&shape::WRONG_TYPE, arguments, 0, text, context)
+            unread(&shape::WRONG_TYPE, arguments, None, text, context)
         }
         Err(NoRecord::Error(error)) => {
             let place = offset(text, &error);
@@ -187,10 +187,10 @@ pub(crate) fn decode(text: &str, context: &Context) -> Reading {
             let mut arguments = Arguments::default();
             if reason == TOO_DEEP || reason.starts_with("recursion limit") {
                 arguments.push("limit", u64::from(crate::json::MAX_DEPTH));
-                return unread(&shape::TOO_DEEP, arguments, place, text, context);
+                return unread(&shape::TOO_DEEP, arguments, Some(place), text, context);
             }
-            arguments.push("reason", reason);
-            unread(&shape::NOT_JSON, arguments, place, text, context)
+            arguments.push("reason", shape::reason(reason));
+            unread(&shape::NOT_JSON, arguments, Some(place), text, context)
         }
     }
 }
@@ -228,6 +228,9 @@ fn settle(practice: &mut Practice<'_>, context: &Context) {
 
 /// Returns the byte where decoding stopped. A column of serde_json counts the bytes of its line.
 fn offset(text: &str, error: &serde_json::Error) -> usize {
+    if error.is_eof() {
+        return text.len();
+    }
     let line_start = match error.line() {
         0 | 1 => text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len(),
         line => text
@@ -235,20 +238,23 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
             .nth(line - 2)
             .map_or(text.len(), |(at, _)| at + 1),
     };
-    (line_start + error.column().saturating_sub(1)).min(text.len())
+    // Column 0 is the line break before it.
+    (line_start + error.column())
+        .saturating_sub(1)
+        .min(text.len())
 }
 
-/// Returns the reading of bytes that hold no record.
+/// Returns the reading of bytes that hold no record; without a place the finding is about the whole value.
 fn unread(
     rule: &'static Rule,
     arguments: Arguments,
-    at: usize,
+    at: Option<usize>,
     text: &str,
     context: &Context,
 ) -> Reading {
     let mut report = Report::new(context.profile(), context.rules_version());
     let mut found = Diagnostic::new(rule, rule.severity, String::new(), arguments);
-    found.span = Some(at..at);
+    found.span = at.map(|at| at..at);
     report.push(found);
     report.locate(&JsonText(text));
     Reading {

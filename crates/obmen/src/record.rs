@@ -148,6 +148,14 @@ impl<'t> Kept<'t> {
             .map(|kept| (&*kept.key, &kept.value))
     }
 
+    /// Puts the values into the order in which they are written.
+    pub(crate) fn arrange(&mut self, record: &RecordInfo) {
+        if self.0.len() > 1 {
+            self.0
+                .sort_by_cached_key(|kept| record.place(&kept.key).unwrap_or(usize::MAX));
+        }
+    }
+
     /// Returns how many values were kept.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -365,6 +373,8 @@ pub(crate) trait Field<'t>: Default {
         depth: u8,
         kept: &mut Kept<'t>,
     ) -> Result<(), A::Error>;
+    /// True when the field holds a value that fits.
+    fn is_there(&self) -> bool;
     #[expect(clippy::ptr_arg, reason = "it is cloned into each text")]
     fn tag_bare(&mut self, language: &Cow<'t, str>);
     fn walk<'a>(&'a self, name: &'static str, kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>);
@@ -391,6 +401,10 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
             Err(misfit) => kept.push(name, None, misfit),
         }
         Ok(())
+    }
+
+    fn is_there(&self) -> bool {
+        self.is_some()
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -494,6 +508,10 @@ impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
             Err(misfit) => kept.push(name, None, misfit),
         }
         Ok(())
+    }
+
+    fn is_there(&self) -> bool {
+        !self.is_empty()
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -613,6 +631,7 @@ macro_rules! record {
                         }
                     }
                 }
+                record.kept.arrange($Type::INFO);
                 Ok(Ok(record))
             }
 
@@ -621,7 +640,10 @@ macro_rules! record {
             }
 
             fn walk<'a>(&'a self, walk: &mut $crate::check::walk::Walk<'a, 't>) {
-                walk.kept(&self.kept, $Type::INFO);
+                walk.kept(&self.kept, $Type::INFO, &|field| match field {
+                    $( stringify!($field) => $crate::record::Field::is_there(&self.$field), )+
+                    _ => false,
+                });
                 $( walk.$judge(self); )?
                 $( $crate::record::Field::walk(&self.$field, stringify!($field), &self.kept, walk); )+
             }

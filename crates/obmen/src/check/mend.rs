@@ -1,7 +1,8 @@
 //! Mending: applying the fixes of a report to a fixed point.
 
-use crate::check::patch::{Operation, apply};
-use crate::check::{Context, Fix, Report, Safety, Severity};
+use crate::check::patch::{Operation, Touched, apply};
+use crate::check::pointer::index;
+use crate::check::{Context, Fix, Report, Safety};
 use crate::practice::Practice;
 use crate::reading;
 use crate::value::Json;
@@ -40,12 +41,11 @@ pub(crate) fn mend(
             .filter_map(|found| found.fix.clone())
             .collect();
         let mut fixes: Vec<&Fix> = fixes.iter().filter(|fix| fix.safety <= safety).collect();
-        // What the record says under another name goes before what is made of its words.
-        fixes.sort_by_key(|fix| {
-            !fix.patch
-                .iter()
-                .any(|operation| matches!(operation, Operation::Move { .. }))
-        });
+        // What the record says under another name goes before what is made of its words. Elements
+        // of arrays go last and backwards, so that none moves before its turn.
+        fixes.sort_by_key(|fix| turn(fix));
+        let removals = fixes.partition_point(|fix| turn(fix) < Turn::Element);
+        fixes.get_mut(removals..).unwrap_or_default().reverse();
         let before = mended.applied;
         if !round(&mut mended, &fixes, context) {
             // Some fix of the round uncovers an error: apply those that do not.
@@ -67,7 +67,7 @@ fn round(mended: &mut Mended, fixes: &[&Fix], context: &Context) -> bool {
     let Ok(mut document) = Json::parse(&text) else {
         return true;
     };
-    let mut touched: Vec<&str> = Vec::new();
+    let mut touched: Vec<Touched<'_>> = Vec::new();
     let mut applied = 0;
     for fix in fixes {
         if !overlaps(fix, &touched)
@@ -85,7 +85,8 @@ fn round(mended: &mut Mended, fixes: &[&Fix], context: &Context) -> bool {
     let Some(practice) = reading.practice.filter(|next| *next != mended.practice) else {
         return true;
     };
-    if reading.report.count(Severity::Error) > mended.report.count(Severity::Error) {
+    // A full report shows no more errors when there are more; this count has no limit.
+    if reading.report.blocking() > mended.report.blocking() {
         return false;
     }
     *mended = Mended {
@@ -96,25 +97,51 @@ fn round(mended: &mut Mended, fixes: &[&Fix], context: &Context) -> bool {
     true
 }
 
-/// True when a fix changes a place that another of this round changed, or one inside or around it.
-/// A removal or insertion in an array moves its neighbours, so siblings in an array count as well.
-fn overlaps(fix: &Fix, touched: &[&str]) -> bool {
-    let contains = |outer: &str, inner: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// When a fix is applied within a round.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Name,
+    Value,
+    Element,
+}
+
+fn turn(fix: &Fix) -> Turn {
+    let is = |wanted: fn(&Operation<'_>) -> bool| fix.patch.iter().any(wanted);
+    if is(|operation| matches!(operation, Operation::Move { .. })) {
+        Turn::Name
+    } else if is(
+        |operation| matches!(operation, Operation::Remove { path } if element(path).is_some()),
+    ) {
+        Turn::Element
+    } else {
+        Turn::Value
+    }
+}
+
+/// Splits the pointer of what may be an array element into the array and the place.
+fn element(path: &str) -> Option<(&str, usize)> {
+    let (array, last) = path.rsplit_once('/')?;
+    Some((array, index(last)?))
+}
+
+/// True when a fix changes a place that another of this round changed, or one inside or around it,
+/// or one that another moved: an element after one that was removed or inserted.
+fn overlaps(fix: &Fix, touched: &[Touched<'_>]) -> bool {
+    let inside = |outer: &str, inner: &'_ str| -> Option<usize> {
+        let rest = inner.strip_prefix(outer)?;
+        (rest.is_empty() || rest.starts_with('/')).then_some(outer.len())
     };
-    let array = |path: &str| {
-        path.rsplit_once('/')
-            .filter(|(_, last)| last.bytes().all(|byte| byte.is_ascii_digit()))
-            .map(|(parent, _)| parent.to_owned())
-    };
-    fix.patch.iter().flat_map(Operation::touches).any(|path| {
+    fix.patch.iter().flat_map(Operation::touches).any(|here| {
         touched.iter().any(|other| {
-            contains(path, other)
-                || contains(other, path)
-                || array(path).is_some_and(|parent| contains(&parent, other))
-                || array(other).is_some_and(|parent| contains(&parent, path))
+            let moved = || {
+                let (array, place) = element(other.path).filter(|_| other.moves)?;
+                let rest = here.path.get(inside(array, here.path)? + 1..)?;
+                let token = rest.split('/').next()?;
+                Some(index(token)? >= place)
+            };
+            inside(here.path, other.path).is_some()
+                || inside(other.path, here.path).is_some()
+                || moved() == Some(true)
         })
     })
 }

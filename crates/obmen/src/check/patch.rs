@@ -25,6 +25,14 @@ pub enum Operation<'t> {
     Copy { from: String, path: String },
 }
 
+/// A place that an operation changes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Touched<'a> {
+    pub(crate) path: &'a str,
+    /// Whether the elements after it move, when it is one of an array.
+    pub(crate) moves: bool,
+}
+
 /// A patch that could not be applied; the document stays as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refused;
@@ -66,15 +74,14 @@ impl<'t> Operation<'t> {
     }
 
     /// Returns the places that the operation changes.
-    pub(crate) fn touches(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn touches(&self) -> impl Iterator<Item = Touched<'_>> {
+        let place = |path, moves| Some(Touched { path, moves });
         let (first, second) = match self {
             Operation::Test { .. } => (None, None),
-            Operation::Add { path, .. }
-            | Operation::Remove { path }
-            | Operation::Replace { path, .. } => (Some(path.as_str()), None),
-            Operation::Move { from, path } | Operation::Copy { from, path } => {
-                (Some(path.as_str()), Some(from.as_str()))
-            }
+            Operation::Replace { path, .. } => (place(path, false), None),
+            Operation::Add { path, .. } | Operation::Remove { path } => (place(path, true), None),
+            Operation::Move { from, path } => (place(path, true), place(from, true)),
+            Operation::Copy { from, path } => (place(path, true), place(from, false)),
         };
         first.into_iter().chain(second)
     }

@@ -37,11 +37,20 @@ impl Locate for JsonText<'_> {
         let mut scan = Scan {
             text: self.0.as_bytes(),
             source: self.0,
-            at: 0,
+            at: mark(self.0),
             found: vec![None; pointers.len()],
         };
         scan.value(Some(&mut wanted));
         scan.found
+    }
+}
+
+/// Returns the length of the byte order mark, which is no part of the text: it takes no column.
+fn mark(text: &str) -> usize {
+    if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
     }
 }
 
@@ -253,13 +262,14 @@ fn positions(diagnostics: &mut [Diagnostic], text: &str) {
         .filter(|found| found.span.is_some())
         .collect();
     by_start.sort_by_key(|found| found.span.as_ref().map(|span| span.start));
-    let mut at = 0;
+    let mut at = mark(text);
     let mut position = Position { line: 1, column: 1 };
     for found in by_start {
         let start = found
             .span
             .as_ref()
-            .map_or(0, |span| text.floor_char_boundary(span.start));
+            .map_or(0, |span| text.floor_char_boundary(span.start))
+            .max(at);
         for character in text.get(at..start).unwrap_or_default().chars() {
             if character == '\n' {
                 position = Position {
@@ -270,7 +280,7 @@ fn positions(diagnostics: &mut [Diagnostic], text: &str) {
                 position.column += character.len_utf16();
             }
         }
-        at = start.max(at);
+        at = start;
         found.position = Some(position);
     }
 }

@@ -99,6 +99,11 @@ impl Report {
         self.profile == Profile::Publish && self.blocking == 0
     }
 
+    /// Returns how many findings forbid [`Sound`](crate::Sound), those beyond the limit too.
+    pub(crate) fn blocking(&self) -> usize {
+        self.blocking
+    }
+
     pub(crate) fn rules_version(&self) -> u32 {
         self.rules_version
     }

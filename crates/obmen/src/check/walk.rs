@@ -133,6 +133,11 @@ impl<'a, 't> Walk<'a, 't> {
         self.found.len() >= MAX_FOUND
     }
 
+    /// True when the context silences the rule: its findings need no words.
+    pub(crate) fn is_off(&self, rule: &Rule) -> bool {
+        self.context.shown(rule).is_none()
+    }
+
     /// Runs a closure one step deeper.
     pub(crate) fn inside(
         &mut self,
@@ -162,15 +167,21 @@ impl<'a, 't> Walk<'a, 't> {
         }
     }
 
-    pub(crate) fn kept(&mut self, kept: &'a Kept<'t>, record: &'static RecordInfo) {
+    /// Judges what an object holds that did not fit; `is_there` tells which known fields have a value.
+    pub(crate) fn kept(
+        &mut self,
+        kept: &'a Kept<'t>,
+        record: &'static RecordInfo,
+        is_there: &dyn Fn(&str) -> bool,
+    ) {
         if !kept.is_empty() {
-            shape::judge(kept, Some(record), self);
+            shape::judge(kept, Some(record), is_there, self);
         }
     }
 
     pub(crate) fn kept_texts(&mut self, kept: &'a Kept<'t>) {
         if !kept.is_empty() {
-            shape::judge(kept, None, self);
+            shape::judge(kept, None, &|_| false, self);
         }
     }
 

@@ -1,9 +1,9 @@
 //! `link/`: addresses that can be followed, and that are about the practice.
 
-use url::Url;
+use url::{ParseError, Url};
 
-use crate::check::Safety;
 use crate::check::walk::Walk;
+use crate::check::{Argument, Safety, Term, Texts};
 use crate::rules::topic::Topic;
 use crate::value::Json;
 
@@ -73,15 +73,55 @@ fn malformed<'a>(link: &'a str, walk: &mut Walk<'a, '_>) {
     }
     let guess = format!("http://{}", link.trim());
     let is_host = |url: Url| {
-        url.host_str().is_some_and(|host| host.contains('.')) && !link.contains(char::is_whitespace)
+        // What has a name before its host is an e-mail address.
+        url.host_str().is_some_and(|host| host.contains('.'))
+            && url.username().is_empty()
+            && !link.contains(char::is_whitespace)
     };
-    let relative = error == url::ParseError::RelativeUrlWithoutBase;
+    let relative = error == ParseError::RelativeUrlWithoutBase;
     let better = (relative && parsed(&guess).is_some_and(is_host)).then(|| Json::from(guess));
     walk.find(&MALFORMED)
         .with("url", link)
-        .with("reason", error.to_string())
+        .with("reason", reason(error))
         .replace(Safety::Suggested, Json::from(link), better)
         .report();
+}
+
+/// Returns why a browser cannot parse an address.
+fn reason(error: ParseError) -> Argument {
+    use ParseError::{
+        EmptyHost, IdnaError, InvalidDomainCharacter, InvalidIpv4Address, InvalidIpv6Address,
+        InvalidPort, RelativeUrlWithCannotBeABaseBase, RelativeUrlWithoutBase,
+        SetHostOnCannotBeABaseUrl,
+    };
+    let (code, en, bg) = match error {
+        RelativeUrlWithoutBase | RelativeUrlWithCannotBeABaseBase | SetHostOnCannotBeABaseUrl => (
+            "no-scheme",
+            "it does not begin with a scheme such as `https:`",
+            "не започва със схема като `https:`",
+        ),
+        EmptyHost => ("no-host", "it names no host", "в него няма име на сайт"),
+        InvalidPort => (
+            "port",
+            "its port is no number up to 65535",
+            "портът не е число до 65535",
+        ),
+        IdnaError | InvalidDomainCharacter => (
+            "host",
+            "its host has characters that no host may have",
+            "името на сайта съдържа знаци, които не са позволени там",
+        ),
+        InvalidIpv4Address | InvalidIpv6Address => (
+            "number",
+            "its host is no number of the internet",
+            "адресът на сайта не е валиден IP адрес",
+        ),
+        other => return Argument::Text(other.to_string()),
+    };
+    Argument::Term(Term {
+        code,
+        texts: Texts { en, bg },
+    })
 }
 
 fn scheme<'a>(link: &'a str, walk: &mut Walk<'a, '_>) {

@@ -65,6 +65,5 @@ fn is_bulgarian(code: &str) -> bool {
     let district = code
         .get(..3)
         .filter(|_| code.len() == 5 && code.bytes().skip(3).all(|byte| byte.is_ascii_digit()));
-    code.starts_with("BG")
-        || district.is_some_and(|district| Territory::by_code(&format!("{district}01")).is_some())
+    code.starts_with("BG") || district.is_some_and(Territory::is_prefix)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::walk::{Finding, Walk, test};
-use crate::check::{Argument, Operation, Safety, Term, Texts};
+use crate::check::{Argument, Operation, Rule, Safety, Term, Texts};
 use crate::record::{Kept, KeptValue, Problem, RecordInfo, Shape};
 use crate::value::{Json, Number, PartialDate};
 
@@ -176,6 +176,162 @@ impl Shape {
     }
 }
 
+/// The reasons of the decoder, in the words of both languages.
+const REASONS: &[(&str, Term)] = &[
+    (
+        "EOF while parsing a list",
+        term(
+            "ends-in-array",
+            "the text ends inside an array",
+            "текстът свършва по средата на масив",
+        ),
+    ),
+    (
+        "EOF while parsing an object",
+        term(
+            "ends-in-object",
+            "the text ends inside an object",
+            "текстът свършва по средата на обект",
+        ),
+    ),
+    (
+        "EOF while parsing a string",
+        term(
+            "ends-in-string",
+            "the text ends inside a string",
+            "текстът свършва по средата на низ",
+        ),
+    ),
+    (
+        "EOF while parsing a value",
+        term(
+            "ends-before-value",
+            "the text ends where a value should stand",
+            "текстът свършва там, където трябва да има стойност",
+        ),
+    ),
+    (
+        "expected `:`",
+        term(
+            "no-colon",
+            "a `:` should stand here",
+            "тук трябва да стои `:`",
+        ),
+    ),
+    (
+        "expected `,` or `]`",
+        term(
+            "no-comma-in-array",
+            "a `,` or a `]` should stand here",
+            "тук трябва да стои `,` или `]`",
+        ),
+    ),
+    (
+        "expected `,` or `}`",
+        term(
+            "no-comma-in-object",
+            "a `,` or a `}` should stand here",
+            "тук трябва да стои `,` или `}`",
+        ),
+    ),
+    (
+        "expected ident",
+        term(
+            "word",
+            "only the words `true`, `false` and `null` may stand without quotation marks",
+            "без кавички могат да стоят само думите `true`, `false` и `null`",
+        ),
+    ),
+    (
+        "expected value",
+        term(
+            "no-value",
+            "a value should stand here",
+            "тук трябва да стои стойност",
+        ),
+    ),
+    (
+        "invalid escape",
+        term(
+            "escape",
+            "this is no escape that a string may have",
+            "такава екранирана последователност в низ няма",
+        ),
+    ),
+    (
+        "invalid number",
+        term(
+            "number",
+            "this is not how a number is written",
+            "число не се записва така",
+        ),
+    ),
+    (
+        "number out of range",
+        term(
+            "number-range",
+            "the number is beyond what a double holds",
+            "числото е извън обхвата на double",
+        ),
+    ),
+    (
+        "control character (\\u0000-\\u001F) found while parsing a string",
+        term(
+            "control-character",
+            "a line break or another control character stands in a string; write it as an escape",
+            "в низ стои нов ред или друг управляващ знак; запишете го като екраниран",
+        ),
+    ),
+    (
+        "key must be a string",
+        term(
+            "key",
+            "the name of a field stands in double quotation marks",
+            "името на поле се пише в двойни кавички",
+        ),
+    ),
+    (
+        "lone leading surrogate in hex escape",
+        term(
+            "surrogate",
+            "half of a surrogate pair stands in an escape",
+            "в екраниран знак стои половин сурогатна двойка",
+        ),
+    ),
+    (
+        "unexpected end of hex escape",
+        term(
+            "surrogate",
+            "half of a surrogate pair stands in an escape",
+            "в екраниран знак стои половин сурогатна двойка",
+        ),
+    ),
+    (
+        "trailing comma",
+        term(
+            "trailing-comma",
+            "no comma may stand after the last value",
+            "след последната стойност не се пише запетая",
+        ),
+    ),
+    (
+        "trailing characters",
+        term(
+            "trailing-characters",
+            "something stands after the record",
+            "след записа стои още нещо",
+        ),
+    ),
+];
+
+/// Returns why the decoder stopped; a reason that has no words here stays as the decoder says it.
+pub(crate) fn reason(words: &str) -> Argument {
+    REASONS
+        .iter()
+        .find(|(known, _)| *known == words)
+        .map_or_else(|| Argument::from(words), |(_, term)| Argument::Term(*term))
+}
+
 /// Returns what a message calls a value that was found.
 pub(crate) fn found(value: &Json<'_>) -> Term {
     match value {
@@ -188,14 +344,29 @@ pub(crate) fn found(value: &Json<'_>) -> Term {
     }
 }
 
-/// Makes a finding of every value that did not fit. `record` is absent for a language map.
+impl Problem {
+    fn rule(self) -> &'static Rule {
+        match self {
+            Problem::UnknownField => &UNKNOWN_FIELD,
+            Problem::Duplicate => &DUPLICATE_FIELD,
+            Problem::WrongType => &WRONG_TYPE,
+            Problem::BadValue => &BAD_VALUE,
+            Problem::Null => &NULL,
+        }
+    }
+}
+
+/// Makes a finding of every value that did not fit. `record` is absent for a language map; `is_there`
+/// says whether a known field has a value that fits.
 pub(crate) fn judge<'a, 't>(
     kept: &'a Kept<'t>,
     record: Option<&'static RecordInfo>,
+    is_there: &dyn Fn(&str) -> bool,
     walk: &mut Walk<'a, 't>,
 ) {
     let mut occurrences: BTreeMap<&str, usize> = BTreeMap::new();
-    for kept in &kept.0 {
+    let all = kept;
+    for kept in &all.0 {
         let field =
             record.and_then(|record| record.fields.iter().find(|field| field.name == kept.key));
         let shape = match (field.map(|field| field.shape), kept.index) {
@@ -203,17 +374,34 @@ pub(crate) fn judge<'a, 't>(
             (Some(shape), _) => shape,
             (None, _) => Shape::Text("text"),
         };
-        if kept.problem == Problem::Duplicate {
-            let occurrence = occurrences.entry(&kept.key).or_default();
-            *occurrence += 1;
-            let occurrence = *occurrence;
+        // Beyond the limit findings are only counted, so that ten million cost no time.
+        if walk.is_full() {
+            walk.find(kept.problem.rule()).report();
+            continue;
+        }
+        let occurrence = match kept.problem {
+            Problem::Duplicate => {
+                let repeated = occurrences.entry(&kept.key).or_default();
+                *repeated += 1;
+                *repeated
+            }
+            // The first occurrence of a field that obmen does not know is kept too.
+            Problem::UnknownField => {
+                let seen = occurrences.entry(&kept.key).or_default();
+                *seen += 1;
+                *seen - 1
+            }
+            _ => 0,
+        };
+        if occurrence > 0 {
             walk.find(&DUPLICATE_FIELD)
                 .at(&*kept.key)
                 .with("field", &*kept.key)
                 .occurrence(occurrence)
                 .report();
         } else {
-            one(kept, &shape, record, walk);
+            let free = |field: &str| !is_there(field) && !all.holds(field);
+            one(kept, &shape, record, &free, walk);
         }
     }
 }
@@ -222,17 +410,11 @@ fn one(
     kept: &KeptValue<'_>,
     shape: &Shape,
     record: Option<&'static RecordInfo>,
+    is_free: &dyn Fn(&str) -> bool,
     walk: &mut Walk<'_, '_>,
 ) {
-    let rule = match kept.problem {
-        Problem::UnknownField => &UNKNOWN_FIELD,
-        Problem::Duplicate => &DUPLICATE_FIELD,
-        Problem::WrongType => &WRONG_TYPE,
-        Problem::BadValue => &BAD_VALUE,
-        Problem::Null => &NULL,
-    };
-    // Beyond the limit findings are only counted, so that ten million cost no time.
-    if walk.is_full() {
+    let rule = kept.problem.rule();
+    if walk.is_off(rule) {
         walk.find(rule).report();
         return;
     }
@@ -269,7 +451,9 @@ fn one(
                     date.map(|date| Json::from(date.to_string())),
                 )
         }
-        Problem::UnknownField | Problem::Duplicate => misspelt(finding, &kept.key, old, record),
+        Problem::UnknownField | Problem::Duplicate => {
+            misspelt(finding, &kept.key, old, record, is_free)
+        }
     }
     .report();
 }
@@ -282,12 +466,13 @@ fn day_of_time(text: &str) -> Option<PartialDate> {
         .filter(|date: &PartialDate| date.day().is_some())
 }
 
-/// Adds the nearest known field, and the mend that renames to it when it is near enough.
+/// Adds the nearest known field, and the mend that renames to it when it is near enough and not taken.
 fn misspelt<'w, 'a, 't>(
     finding: Finding<'w, 'a, 't>,
     field: &str,
     old: Json<'_>,
     record: Option<&'static RecordInfo>,
+    is_free: &dyn Fn(&str) -> bool,
 ) -> Finding<'w, 'a, 't> {
     let nearest = record
         .map_or(&[][..], |record| record.fields)
@@ -297,7 +482,7 @@ fn misspelt<'w, 'a, 't>(
     // The keys of a language map are languages.
     let (distance, similar) = nearest.unwrap_or((usize::MAX, "bg"));
     let finding = finding.with("field", field).with("similar", similar);
-    if distance > similar.len() / 3 {
+    if distance > similar.len() / 3 || !is_free(similar) {
         return finding;
     }
     finding.fix(Safety::Suggested, |from| {

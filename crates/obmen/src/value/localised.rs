@@ -17,6 +17,9 @@ pub(crate) const UNDETERMINED: &str = "und";
 /// The tag of a bare string until the record around it is complete.
 const BARE: &str = "";
 
+/// Up to so many tags of a map are compared one by one; a hostile map holds a million.
+const FEW: usize = 8;
+
 /// One text in one or several languages: BCP 47 tag → text, in the order of the record.
 ///
 /// On reading a bare string is accepted: it takes the language of its record, else the default of
@@ -115,20 +118,14 @@ impl<'t> LocalisedText<'t> {
         self.texts.iter().map(|(tag, text)| (&**tag, &**text))
     }
 
-    /// Keeps the first text of each language, and what repeats one as what did not fit.
-    fn keep_repeated(&mut self) {
-        let mut seen = BTreeSet::new();
-        for (tag, text) in std::mem::take(&mut self.texts) {
-            if seen.insert(tag.clone()) {
-                self.texts.push((tag, text));
-            } else {
-                let misfit = Misfit {
-                    problem: Problem::Duplicate,
-                    value: Json::String(text),
-                };
-                self.kept.push(tag, None, misfit);
-            }
-        }
+    /// True when the map held this tag, with a text or with something else.
+    fn held(&self, tag: &str) -> bool {
+        self.iter().any(|(seen, _)| seen == tag) || self.kept.0.iter().any(|kept| kept.key == tag)
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &Cow<'t, str>> {
+        let kept = self.kept.0.iter().map(|kept| &kept.key);
+        self.texts.iter().map(|(tag, _)| tag).chain(kept)
     }
 
     /// True when no text of any language has a visible character.
@@ -159,26 +156,35 @@ impl<'t> Node<'t> for LocalisedText<'t> {
 
     fn from_map<A: MapAccess<'t>>(mut map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
         let mut localised = LocalisedText::default();
+        let mut seen: BTreeSet<Cow<'t, str>> = BTreeSet::new();
         while let Some(tag) = map.next_key_seed(Key)? {
             let taken: Taken<'t, Cow<'t, str>> = map.next_value_seed(Take::at(depth))?;
-            match taken {
-                // An empty tag names no language and must not be mistaken for a bare string.
-                Ok(text) if tag == BARE => {
-                    localised.kept.push(
-                        tag,
-                        None,
-                        Misfit {
-                            problem: Problem::UnknownField,
-                            value: Json::String(text),
-                        },
-                    );
+            let repeated = if localised.len() + localised.kept.len() < FEW {
+                localised.held(&tag)
+            } else {
+                if seen.is_empty() {
+                    seen.extend(localised.tags().cloned());
                 }
-                Ok(text) => localised.texts.push((tag, text)),
-                Err(misfit) => localised.kept.push(tag, None, misfit),
+                !seen.insert(tag.clone())
+            };
+            // An empty tag names no language and must not be mistaken for a bare string.
+            let problem = match (repeated, &*tag) {
+                (true, _) => Some(Problem::Duplicate),
+                (false, BARE) => Some(Problem::UnknownField),
+                _ => None,
+            };
+            match (taken, problem) {
+                (Ok(text), None) => localised.texts.push((tag, text)),
+                (Ok(text), Some(problem)) => {
+                    let value = Json::String(text);
+                    localised.kept.push(tag, None, Misfit { problem, value });
+                }
+                (Err(misfit), problem) => {
+                    let problem = problem.unwrap_or(misfit.problem);
+                    let value = misfit.value;
+                    localised.kept.push(tag, None, Misfit { problem, value });
+                }
             }
-        }
-        if localised.texts.len() > 1 {
-            localised.keep_repeated();
         }
         Ok(Ok(localised))
     }

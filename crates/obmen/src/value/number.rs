@@ -12,6 +12,9 @@ use crate::value::Json;
 /// The largest whole number that every reader of JSON keeps exactly, 2^53 - 1.
 pub(crate) const MAX_WHOLE: f64 = 9_007_199_254_740_991.0;
 
+/// Whole numbers below this one are written digit by digit, larger ones with an exponent.
+const MAX_PLAIN: f64 = 1e16;
+
 /// A finite number: the nearest double of what the record says.
 ///
 /// A whole number is written without a fraction, so `3.0` and `3` are the same number in the same
@@ -94,9 +97,9 @@ impl PartialOrd for Number {
 }
 
 impl Serialize for Number {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53")]
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 10^16")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 && self.0.abs() <= MAX_WHOLE {
+        if self.0.fract() == 0.0 && self.0.abs() < MAX_PLAIN {
             serializer.serialize_i64(self.0 as i64)
         } else {
             serializer.serialize_f64(self.0)

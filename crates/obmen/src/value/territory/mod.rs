@@ -69,6 +69,14 @@ impl Territory {
         TERRITORIES.get(at)
     }
 
+    /// True when the code of some territory begins so.
+    pub(crate) fn is_prefix(start: &str) -> bool {
+        let at = TERRITORIES.partition_point(|row| row.code < start);
+        TERRITORIES
+            .get(at)
+            .is_some_and(|row| row.code.starts_with(start))
+    }
+
     /// Returns the territory that this abbreviation stands for, `ЮЦР` in capitals.
     #[must_use]
     pub fn by_abbreviation(abbreviation: &str) -> Option<&'static Self> {

@@ -1,0 +1,3 @@
+//! Reads one hostile input and prints what it cost.
+
+fn main() {}
