@@ -1,1 +1,3 @@
-//! Formats.
+//! In and out of obmen: exchange pages, JSON, JSON Lines.
+
+pub mod json;
