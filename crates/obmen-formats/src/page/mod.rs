@@ -20,7 +20,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use obmen::check::Span;
 pub use printed::MAX_PAGE;
 pub use prose::Grade;
-pub use rules::RULES;
+pub(crate) use rules::TABLE;
 
 use layout::{Label, Layout};
 use printed::{Printed, Unprintable};

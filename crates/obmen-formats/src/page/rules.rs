@@ -1,7 +1,5 @@
 //! `page/`: what only the reader of a page can find.
 
-use obmen::check::Rule;
-
 obmen::rules! {
     NO_SECTION {
         code: "page/no-section",
@@ -40,6 +38,3 @@ obmen::rules! {
         }
     }
 }
-
-/// All rules of the formats, family by family.
-pub static RULES: &[&[&Rule]] = &[TABLE];

@@ -135,7 +135,7 @@ impl<'a, 't> Walk<'a, 't> {
 
     /// True when the context silences the rule: its findings need no words.
     pub(crate) fn is_off(&self, rule: &Rule) -> bool {
-        self.context.shown(rule).is_none()
+        self.context.severity(rule).is_none()
     }
 
     /// Runs a closure one step deeper.
