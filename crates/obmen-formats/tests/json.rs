@@ -49,7 +49,7 @@ fn a_bad_line_never_stops_the_lines_after_it() {
     let text = "\u{feff}{\"id\": \"a\"}\r\n\n  {\"id\": \r\n\t[1]\n{\"id\": \"b\"}";
     let expected = [
         at(1, 1, "a"),
-        at(3, 3, "shape/not-json 3:8"),
+        at(3, 3, "shape/not-json 3:9"),
         at(4, 2, "shape/wrong-type 4:2"),
         at(5, 1, "b"),
     ];
@@ -150,7 +150,7 @@ fn an_array_that_breaks_the_grammar_is_told() {
     assert_eq!(outline("[{}] {}", None), [at(1, 2, "-"), not_json(1, 6)]);
     assert_eq!(
         outline("[{\"id\": [", None),
-        [at(1, 2, "shape/not-json 1:9")]
+        [at(1, 2, "shape/not-json 1:10")]
     );
     // A string that was not closed ends with its line, and takes no more with it.
     assert_eq!(
