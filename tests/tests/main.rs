@@ -1,10 +1,15 @@
 //! The tests that walk the whole house: one binary, one module a promise.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::panic,
     reason = "a test stops where it fails"
 )]
 
+mod conformance;
+mod properties;
 mod registry;
 mod vectors;
 mod wording;

@@ -538,7 +538,13 @@ impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
         map: &mut M,
     ) -> Result<(), M::Error> {
         let misfits: Vec<_> = kept.of(name).filter(|kept| kept.index.is_some()).collect();
-        if !self.is_empty() || !misfits.is_empty() {
+        // An empty list counts as absent, but a repeated one must stay the first.
+        let repeated = || {
+            kept.of(name)
+                .next()
+                .is_some_and(|kept| kept.problem == Problem::Duplicate)
+        };
+        if !self.is_empty() || !misfits.is_empty() || repeated() {
             map.serialize_entry(
                 name,
                 &WrittenList {

@@ -31,7 +31,7 @@ pub(crate) fn mend(
 ) -> Mended {
     let mut mended = Mended {
         practice: practice.clone().into_owned(),
-        report: report.clone(),
+        report: report.clone().unlocated(),
         applied: 0,
     };
     for _ in 0..MAX_ROUNDS {
@@ -85,8 +85,7 @@ fn round(mended: &mut Mended, fixes: &[&Fix], context: &Context) -> bool {
     let Some(practice) = reading.practice.filter(|next| *next != mended.practice) else {
         return true;
     };
-    // A full report shows no more errors when there are more; this count has no limit.
-    if reading.report.blocking() > mended.report.blocking() {
+    if mended.report.is_exceeded_by(&reading.report) {
         return false;
     }
     *mended = Mended {

@@ -73,6 +73,21 @@ impl<'t> Operation<'t> {
         })
     }
 
+    /// Returns the document after all operations of a patch; `None` when one of them cannot be applied.
+    ///
+    /// ```
+    /// use obmen::{check::Operation, value::Json};
+    /// let document = Json::parse(r#"{"id": 17}"#).unwrap();
+    /// let patch = Json::parse(r#"{"op": "replace", "path": "/id", "value": "17"}"#).unwrap();
+    /// let patch = [Operation::from_json(&patch).unwrap()];
+    /// assert_eq!(Operation::apply_all(&patch, &document).unwrap().to_string(), r#"{"id":"17"}"#);
+    /// ```
+    #[must_use]
+    pub fn apply_all(patch: &[Operation<'t>], document: &Json<'t>) -> Option<Json<'t>> {
+        let mut document = document.clone();
+        apply(&mut document, patch).ok().map(|()| document)
+    }
+
     /// Returns the places that the operation changes.
     pub(crate) fn touches(&self) -> impl Iterator<Item = Touched<'_>> {
         let place = |path, moves| Some(Touched { path, moves });
@@ -90,7 +105,8 @@ impl<'t> Operation<'t> {
         match self {
             Operation::Test { path, value } => document
                 .at(path)
-                .filter(|found| found.same(value))
+                // A value that repeats a key is the same as itself only.
+                .filter(|found| *found == value || found.same(value))
                 .map(|_| ())
                 .ok_or(Refused),
             Operation::Add { path, value } => add(document, path, value.clone()),

@@ -14,6 +14,8 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     /// Findings that forbid `Sound`, whatever weight they show.
     blocking: usize,
+    /// Findings that the context weighs as errors, those beyond the limit too.
+    errors: usize,
     profile: Profile,
     rules_version: u32,
 }
@@ -25,6 +27,7 @@ impl Report {
         Report {
             diagnostics: Vec::new(),
             blocking: 0,
+            errors: 0,
             profile,
             rules_version,
         }
@@ -34,21 +37,31 @@ impl Report {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.blocking +=
             usize::from(diagnostic.severity.max(diagnostic.rule.severity) == Severity::Error);
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.diagnostics.push(diagnostic);
     }
 
     /// Takes the findings of a walk, in canonical order.
-    pub(crate) fn extend(&mut self, mut found: Vec<Diagnostic>, blocking: usize) {
+    pub(crate) fn extend(&mut self, mut found: Vec<Diagnostic>, blocking: usize, errors: usize) {
         if found.len() > 1 {
             found.sort_by_cached_key(|diagnostic| canonical_key(&diagnostic.pointer));
         }
         self.blocking += blocking;
+        self.errors += errors;
         self.diagnostics.extend(found);
     }
 
     /// Sets the positions of all findings from the source that was read.
     pub fn locate(&mut self, source: &impl Locate) {
         resolve(&mut self.diagnostics, source);
+    }
+
+    /// Returns the report of the same record, not read from text.
+    pub(crate) fn unlocated(mut self) -> Report {
+        for found in &mut self.diagnostics {
+            (found.position, found.span) = (None, None);
+        }
+        self
     }
 
     /// Moves all positions down by this many lines, for a record that begins inside a larger file.
@@ -112,9 +125,9 @@ impl Report {
         self.profile == Profile::Publish && self.blocking == 0
     }
 
-    /// Returns how many findings forbid [`Sound`](crate::Sound), those beyond the limit too.
-    pub(crate) fn blocking(&self) -> usize {
-        self.blocking
+    /// True when another report of the same record has more errors, those beyond the limit counted.
+    pub(crate) fn is_exceeded_by(&self, other: &Report) -> bool {
+        other.blocking > self.blocking || other.errors > self.errors
     }
 
     pub(crate) fn rules_version(&self) -> u32 {

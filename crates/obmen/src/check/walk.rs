@@ -62,6 +62,8 @@ pub struct Walk<'a, 't> {
     beyond: usize,
     /// Findings that forbid `Sound`, whatever weight they show.
     blocking: usize,
+    /// Findings that the context weighs as errors, those beyond the limit too.
+    errors: usize,
     /// Every text met, for the rules that judge a link by the whole record.
     texts: Vec<&'a str>,
     /// Every link met, with its place.
@@ -78,13 +80,14 @@ impl<'a, 't> Walk<'a, 't> {
             found: Vec::new(),
             beyond: 0,
             blocking: 0,
+            errors: 0,
             texts: Vec::new(),
             links: Vec::new(),
         };
         practice.walk(&mut walk);
         walk.links_by_the_record();
         let mut report = Report::new(context.profile(), context.rules_version());
-        report.extend(walk.found, walk.blocking);
+        report.extend(walk.found, walk.blocking, walk.errors);
         if walk.beyond > 0 {
             let mut arguments = Arguments::default();
             arguments.push("n", walk.beyond);
@@ -332,6 +335,7 @@ impl Finding<'_, '_, '_> {
         let Some(severity) = walk.context.severity(rule) else {
             return;
         };
+        walk.errors += usize::from(severity == Severity::Error);
         if walk.is_full() {
             walk.beyond += 1;
             return;
