@@ -77,13 +77,13 @@ fn fix(found: &Diagnostic, language: Lang) -> Option<String> {
     let how = match safety {
         Safety::Certain => say(
             language,
-            "certain: `--fix` does it",
-            "сигурна: прави я `--fix`",
+            "certain: `--fix` applies it",
+            "сигурна: `--fix` я прилага",
         ),
         Safety::Suggested => say(
             language,
-            "a proposal: `--fix=suggested` does it",
-            "предложение: прави я `--fix=suggested`",
+            "a proposal: `--fix=suggested` applies it",
+            "предложение: `--fix=suggested` я прилага",
         ),
     };
     Some(format!("{title} ({how})"))
@@ -170,5 +170,30 @@ mod tests {
             let (window, marked) = window(text, &span);
             assert!(window.get(marked).is_some());
         }
+    }
+
+    #[test]
+    fn a_finding_is_drawn_in_both_languages() {
+        let long = "Паркът е обновен с участието на жителите. ".repeat(4);
+        let text = format!(
+            r#"{{"id": "Park 1", "language": "bg", "description": "{long}",
+  "titel": "Парк \u001b[31m", "media": [{{"url": "http://u:p@kazanlak.example/"}}, {{"url": "javascript:0"}}],
+  "network": {{"members": []}}}}"#
+        );
+        let reading = obmen::read(text.as_bytes(), &obmen::Context::default());
+        for (name, language) in [("en", Lang::En), ("bg", Lang::Bg)] {
+            let drawn: Vec<String> = reading
+                .report
+                .iter()
+                .map(|found| draw(found, "park.json", &text, language, false))
+                .collect();
+            insta::assert_snapshot!(format!("excerpts_{name}"), drawn.join("\n"));
+        }
+        let coloured = reading
+            .report
+            .iter()
+            .map(|found| draw(found, "park.json", &text, Lang::En, true))
+            .collect::<String>();
+        assert!(coloured.contains("\u{1b}[1m") && !coloured.contains("\u{1b}[31m"));
     }
 }

@@ -320,3 +320,47 @@ impl Serialize for Findings<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_is_said_in_both_languages() {
+        let tallies = [
+            Tally::default(),
+            Tally {
+                records: 1,
+                errors: 1,
+                certain: 1,
+                ..Tally::default()
+            },
+            Tally {
+                records: 2,
+                errors: 2,
+                warnings: 1,
+                certain: 2,
+                suggested: 1,
+                ..Tally::default()
+            },
+            Tally {
+                records: 3,
+                hints: 5,
+                suggested: 1,
+                ..Tally::default()
+            },
+            Tally {
+                records: 9,
+                warnings: 3,
+                hints: 1,
+                suggested: 2,
+                ..Tally::default()
+            },
+        ];
+        let said: Vec<String> = tallies
+            .iter()
+            .flat_map(|tally| [Lang::En, Lang::Bg].map(|language| tally.summary(language)))
+            .collect();
+        insta::assert_snapshot!("summaries", said.join("\n"));
+    }
+}
