@@ -109,7 +109,7 @@ const PARTS: &[Hostile] = &[
         "members",
         [
             r#"{"network":{"members":["#,
-            r##"{"role":"partner","organisation":{"name":{"bg":"n#"}}},"##,
+            r#"{"role":"partner","organisation":{"name":{"bg":"n#"}}},"#,
             "{}]}}",
         ],
         5,
