@@ -6,7 +6,10 @@ use crate::network::Network;
 use crate::organisation::{Contact, Organisation};
 use crate::record::record;
 use crate::results::Results;
-use crate::value::{LanguageTag, Link, LocalisedText, Number, PartialDate, TerritoryCode, sets};
+use crate::value::{
+    LanguageTag, Link, LocalisedText, Number, PartialDate, TerritoryCode, sets,
+    transliteration::slug,
+};
 
 record! {
     /// A practice of local government: what was done, with its background, its initiator, its partner network and its results.
@@ -169,5 +172,66 @@ sets! {
         Presentation = "presentation", "presentation", "презентация";
         Video = "video", "film", "видео";
         Website = "website", "website", "уебсайт";
+    }
+}
+
+/// The most characters of an id.
+pub(crate) const MAX_ID: usize = 100;
+
+/// An id is made of so many words of a text that is no title.
+const ID_WORDS: usize = 8;
+
+/// A text of a practice: the pointer of its language map, its language, its words.
+pub(crate) type TextAt<'a> = (&'static str, &'a str, &'a str);
+
+impl Practice<'_> {
+    /// Returns the first text that tells what the practice is: its title, else the first section that has words.
+    pub(crate) fn first_text(&self) -> Option<TextAt<'_>> {
+        let preferred = self.language.as_deref().unwrap_or_default();
+        let narrative = self
+            .results
+            .as_ref()
+            .and_then(|results| results.narrative.as_ref());
+        [
+            ("/title", self.title.as_ref()),
+            ("/summary", self.summary.as_ref()),
+            ("/background", self.background.as_ref()),
+            ("/description", self.description.as_ref()),
+            ("/results/narrative", narrative),
+        ]
+        .into_iter()
+        .filter_map(|(pointer, text)| {
+            let (language, text) = text?.best(&[preferred])?;
+            Some((pointer, language, text))
+        })
+        .find(|(_, language, text)| !text.trim().is_empty() && !language.is_empty())
+    }
+
+    /// Returns an id for a practice that has none: the title in Latin letters, digits and hyphens, else
+    /// the first eight words of its first section that has any; 100 characters at most.
+    ///
+    /// `None` when there are no words that Latin letters can spell. An id is never changed once it is
+    /// given, and two practices may be proposed the same.
+    #[must_use]
+    pub fn proposed_id(&self) -> Option<String> {
+        let (pointer, _, text) = self.first_text()?;
+        let words = if pointer == "/title" {
+            usize::MAX
+        } else {
+            ID_WORDS
+        };
+        let mut id = slug(
+            &text
+                .split_whitespace()
+                .take(words)
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
+        if id.len() > MAX_ID {
+            // A slug is ASCII.
+            id.truncate(MAX_ID + 1);
+            id.truncate(id.rfind('-').unwrap_or(MAX_ID));
+        }
+        (!id.is_empty()).then_some(id)
     }
 }

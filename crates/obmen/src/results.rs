@@ -61,12 +61,14 @@ sets! {
     /// What an indicator counts.
     open Unit {
         Copy = "copy", "copy", "екземпляр";
+        Decare = "decare", "decare", "декар";
         Event = "event", "event", "събитие";
         Hectare = "hectare", "hectare", "хектар";
         Hour = "hour", "hour", "час";
         Issue = "issue", "issue", "брой (издание)";
         Item = "item", "item", "брой";
         Kilometre = "kilometre", "kilometre", "километър";
+        Metre = "metre", "metre", "метър";
         Percent = "percent", "percent", "процент";
         Person = "person", "person", "човек";
     }

@@ -109,8 +109,9 @@ impl Context {
         }
     }
 
-    /// Returns the weight that a finding shows; `None` when the rule is off.
-    pub(crate) fn shown(&self, rule: &Rule) -> Option<Severity> {
+    /// Returns the weight that a finding of this rule shows; `None` when the rule is off.
+    #[must_use]
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
         if rule.absence && self.profile == Profile::Draft {
             return None;
         }

@@ -75,6 +75,19 @@ impl Report {
         }
     }
 
+    /// Moves the positions on the first line right by this many UTF-16 units, for a record that
+    /// begins inside a line; to be called before [`Report::shift_lines`].
+    pub fn shift_columns(&mut self, columns: usize) {
+        for position in self
+            .diagnostics
+            .iter_mut()
+            .filter_map(|found| found.position.as_mut())
+            .filter(|position| position.line == 1)
+        {
+            position.column += columns;
+        }
+    }
+
     /// Returns the findings.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.diagnostics.iter()

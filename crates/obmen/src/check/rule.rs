@@ -117,8 +117,7 @@ pub struct Rule {
     pub help: Texts,
     /// The title of its fix, where it has one.
     pub fix: Option<Texts>,
-    /// What it looks for and why.
-    #[cfg(feature = "docs")]
+    /// What it looks for and why; empty without the feature `docs`.
     pub why: Texts,
     #[doc(hidden)]
     pub judge: Judge,
@@ -210,6 +209,26 @@ pub enum Judge {
     Text(for<'w, 'a, 't> fn(&'a str, Option<&'a str>, &'w mut Walk<'a, 't>)),
 }
 
+/// The reason of a rule, where it is built in. The feature is that of this crate, whoever declares the rule.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "docs")]
+macro_rules! why {
+    ($en:literal, $bg:literal) => {
+        $crate::check::Texts { en: $en, bg: $bg }
+    };
+}
+
+/// The reason of a rule, left out.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "docs"))]
+macro_rules! why {
+    ($en:literal, $bg:literal) => {
+        $crate::check::Texts { en: "", bg: "" }
+    };
+}
+
 /// Declares the rules of a family, each with its words in English and Bulgarian, and their table.
 ///
 /// A rule without a message, a help or a reason in either language does not compile.
@@ -237,8 +256,7 @@ macro_rules! rules {
                 message: $crate::check::Texts { en: $message_en, bg: $message_bg },
                 help: $crate::check::Texts { en: $help_en, bg: $help_bg },
                 fix: $crate::rules!(@fix $($fix_en, $fix_bg)?),
-                #[cfg(feature = "docs")]
-                why: $crate::check::Texts { en: $why_en, bg: $why_bg },
+                why: $crate::why!($why_en, $why_bg),
                 judge: $crate::check::Judge::$Kind $(($function))?,
             };
         )+

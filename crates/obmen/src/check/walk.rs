@@ -138,7 +138,7 @@ impl<'a, 't> Walk<'a, 't> {
 
     /// True when the context silences the rule: its findings need no words.
     pub(crate) fn is_off(&self, rule: &Rule) -> bool {
-        self.context.shown(rule).is_none()
+        self.context.severity(rule).is_none()
     }
 
     /// Runs a closure one step deeper.
@@ -333,7 +333,7 @@ impl Finding<'_, '_, '_> {
         if walk.context.binding(rule) == Severity::Error {
             walk.blocking += 1;
         }
-        let Some(severity) = walk.context.shown(rule) else {
+        let Some(severity) = walk.context.severity(rule) else {
             return;
         };
         walk.errors += usize::from(severity == Severity::Error);

@@ -3,12 +3,9 @@
 use crate::check::walk::{Walk, test};
 use crate::check::{Operation, Safety, escape};
 use crate::model::{Innovator, Period, Practice};
+use crate::practice::{MAX_ID, TextAt};
 use crate::value::{Json, LocalisedText, transliteration::slug};
 
-/// The most characters of an id.
-const MAX_ID: usize = 100;
-/// An id is made of so many words of a text.
-const ID_WORDS: usize = 8;
 /// A proposed title has at most so many characters.
 const TITLE_CHARS: usize = 120;
 
@@ -138,35 +135,8 @@ fn is_absent(text: Option<&LocalisedText<'_>>) -> bool {
     })
 }
 
-/// Returns the first text of the practice that can stand for its title, with its pointer and language.
-fn first_text<'a>(practice: &'a Practice<'_>) -> Option<(&'static str, &'a str, &'a str)> {
-    let preferred = practice.language.as_deref().unwrap_or_default();
-    let narrative = practice
-        .results
-        .as_ref()
-        .and_then(|results| results.narrative.as_ref());
-    [
-        ("/title", practice.title.as_ref()),
-        ("/summary", practice.summary.as_ref()),
-        ("/background", practice.background.as_ref()),
-        ("/description", practice.description.as_ref()),
-        ("/results/narrative", narrative),
-    ]
-    .into_iter()
-    .filter_map(|(pointer, text)| {
-        text?
-            .best(&[preferred])
-            .map(|(language, text)| (pointer, language, text))
-    })
-    .find(|(_, language, text)| !text.trim().is_empty() && !language.is_empty())
-}
-
 /// Returns the patch that adds a value made of a text: it holds as long as that text stands.
-fn add_made_of(
-    source: (&str, &str, &str),
-    path: &str,
-    value: Json<'static>,
-) -> Vec<Operation<'static>> {
+fn add_made_of(source: TextAt<'_>, path: &str, value: Json<'static>) -> Vec<Operation<'static>> {
     let (pointer, language, text) = source;
     vec![
         test(&format!("{pointer}/{}", escape(language)), Json::from(text)),
@@ -181,25 +151,14 @@ fn missing_id<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
     if practice.id.as_ref().is_some_and(|id| !id.trim().is_empty()) || practice.kept.holds("id") {
         return;
     }
-    let source = first_text(practice);
-    let id = source.map(|(_, _, text)| {
-        slug(
-            &text
-                .split_whitespace()
-                .take(ID_WORDS)
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
-    });
     let finding = walk.find(&MISSING_ID).at("id");
-    match (source, id.filter(|id| is_id(id))) {
-        (Some(source), Some(id)) => finding
-            .fix(Safety::Suggested, |path| {
-                add_made_of(source, path, Json::from(id))
-            })
-            .report(),
-        _ => finding.report(),
-    }
+    let finding = match (practice.first_text(), practice.proposed_id()) {
+        (Some(source), Some(id)) => finding.fix(Safety::Suggested, |path| {
+            add_made_of(source, path, Json::from(id))
+        }),
+        _ => finding,
+    };
+    finding.report();
 }
 
 /// True for lower-case ASCII letters and digits in groups joined by single hyphens.
@@ -263,7 +222,7 @@ fn missing_title<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
     }
     let title_is_empty = practice.title.is_none();
     let finding = walk.find(&MISSING_TITLE).at("title");
-    match first_text(practice) {
+    match practice.first_text() {
         Some(source) if title_is_empty && !first_sentence(source.2).is_empty() => finding
             .fix(Safety::Suggested, |path| {
                 let (_, language, text) = source;

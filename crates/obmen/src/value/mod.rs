@@ -6,6 +6,7 @@ mod date;
 mod invalid;
 mod localised;
 pub(crate) mod name;
+pub mod nationality;
 mod number;
 mod set;
 pub mod territory;

@@ -1,0 +1,189 @@
+//! `obmen check`: every fault of every record.
+
+use std::io::{self, BufWriter, IsTerminal};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use obmen::Context;
+use obmen_formats::json::{Record, Records};
+
+use crate::diff::Diff;
+use crate::failure::Failure;
+use crate::input::{self, Input, STDIN};
+use crate::mend::{self, Mending};
+use crate::options::{Fix, Judging, Lang, OutputFormat};
+use crate::report::{Found, Reporter, Tally, coloured};
+use crate::{FAILED, Outcome, UNSOUND};
+
+/// Say everything that is wrong with records: JSON, an array, or JSON Lines
+///
+/// Exits with 1 if an error was found.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files of records; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    output_format: OutputFormat,
+    /// The language of messages
+    #[arg(long, value_enum, default_value_t, value_name = "LANG")]
+    pub(crate) lang: Lang,
+    /// Mend the file in place, then report what remains; from `-`, write it to standard output
+    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "certain")]
+    fix: Option<Fix>,
+    /// Show what `--fix` would change, and write nothing
+    #[arg(long)]
+    diff: bool,
+    /// Exit with 1 on these too
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    deny: Option<Deny>,
+    /// In JSON, list sound records too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    judging: Judging,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warning,
+    Hint,
+}
+
+impl Check {
+    pub(crate) fn run(&self) -> Outcome {
+        // Mended records from standard input go to standard output, and so does a diff.
+        let mends_stdin = self.fix.is_some() && self.files.iter().any(|file| file == STDIN);
+        let mut reporter = if mends_stdin || self.diff {
+            Reporter::stderr(self.output_format, self.lang, self.all)
+        } else {
+            Reporter::stdout(self.output_format, self.lang, self.all)
+        };
+        let mut failed = false;
+        for file in &self.files {
+            match self.file(file, &mut reporter) {
+                Ok(()) => {}
+                Err(Failure::Closed) => return Ok(self.exit(&reporter.tally)),
+                Err(failure) => {
+                    reporter.progress.finish_and_clear();
+                    failure.tell(self.lang);
+                    failed = true;
+                }
+            }
+        }
+        match reporter.finish() {
+            Ok(()) | Err(Failure::Closed) => {}
+            Err(failure) => return Err(failure),
+        }
+        Ok(if failed {
+            ExitCode::from(FAILED)
+        } else {
+            self.exit(&reporter.tally)
+        })
+    }
+
+    fn exit(&self, tally: &Tally) -> ExitCode {
+        let denied = match self.deny {
+            None => 0,
+            Some(Deny::Warning) => tally.warnings,
+            Some(Deny::Hint) => tally.warnings + tally.hints,
+        };
+        if tally.errors + denied > 0 {
+            ExitCode::from(UNSOUND)
+        } else {
+            ExitCode::SUCCESS
+        }
+    }
+
+    fn file(&self, file: &str, reporter: &mut Reporter) -> Result<(), Failure> {
+        let context = self.judging.context();
+        let mending = Mending {
+            context: &context,
+            safety: self.fix.unwrap_or(Fix::Certain).into(),
+        };
+        if self.diff {
+            return show(file, &mending, reporter);
+        }
+        if self.fix.is_none() {
+            return report(file, input::open(file)?, &context, reporter, |_| Ok(()));
+        }
+        if file == STDIN {
+            let spool = mend::spool()?;
+            let mended = mending.file(spool.path(), None, STDIN)?;
+            let mended = mended.as_ref().unwrap_or(&spool);
+            mend::print(mended.path())?;
+            let input = input::open_path(mended.path(), None).map_err(Failure::read(STDIN))?;
+            return report(file, input, &context, reporter, |_| Ok(()));
+        }
+        mending.in_place(Path::new(file), file)?;
+        report(file, input::open(file)?, &context, reporter, |_| Ok(()))
+    }
+}
+
+/// Shows what mending would change; the report is of the file as it is.
+fn show(file: &str, mending: &Mending<'_>, reporter: &mut Reporter) -> Result<(), Failure> {
+    let spool = if file == STDIN {
+        Some(mend::spool()?)
+    } else {
+        None
+    };
+    let path = spool.as_ref().map_or(Path::new(file), |spool| spool.path());
+    let form = if spool.is_some() {
+        None
+    } else {
+        obmen_formats::json::Form::of_path(path)
+    };
+    let input = input::open_path(path, form).map_err(Failure::read(file))?;
+    let stdout = io::stdout();
+    let (terminal, colour) = (stdout.is_terminal(), coloured(&stdout));
+    let mut diff = Diff::new(file, path, BufWriter::new(stdout), terminal, colour)
+        .map_err(Failure::read(file))?;
+    report(
+        file,
+        input,
+        mending.context,
+        reporter,
+        |(record, form)| match mending.edit(record, form) {
+            Some(edit) => diff.edit(&edit).map_err(Failure::write("stdout")),
+            None => Ok(()),
+        },
+    )?;
+    diff.finish().map_err(Failure::write("stdout"))
+}
+
+/// Reads the records of an input, reports each, and hands it on.
+fn report(
+    file: &str,
+    input: Input,
+    context: &Context,
+    reporter: &mut Reporter,
+    mut each: impl FnMut((&Record, Option<obmen_formats::json::Form>)) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    reporter.progress = input.progress;
+    let mut records = Records::new(input.reader, input.form, context);
+    while let Some(record) = records.next() {
+        let record = record.map_err(Failure::of_json(file, file))?;
+        let practice = record.reading.practice.as_ref();
+        reporter.record(&Found {
+            file,
+            record: record.number,
+            line: record.line,
+            id: practice.and_then(|practice| practice.id.as_deref()),
+            report: &record.reading.report,
+            text: sound_text(&record.bytes),
+        })?;
+        each((&record, records.form()))?;
+        reporter
+            .progress
+            .set_position(record.offset + record.length);
+    }
+    reporter.progress.finish_and_clear();
+    Ok(())
+}
+
+/// Returns the bytes as text, up to the first that is none: the place of a fault in them is no further.
+pub(crate) fn sound_text(bytes: &[u8]) -> &str {
+    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}

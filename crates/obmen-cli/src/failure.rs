@@ -1,0 +1,120 @@
+//! What could not run, said in one line.
+
+use std::fmt::Display;
+use std::io;
+use std::process::ExitCode;
+
+use obmen_formats::json;
+
+use crate::FAILED;
+use crate::options::Lang;
+use crate::words::{printable, say};
+
+/// Why a command, or a part of it, could not run.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Nobody reads the output any more, as in `obmen … | head`: no failure to speak of.
+    Closed,
+    Read {
+        file: String,
+        error: io::Error,
+    },
+    Write {
+        file: String,
+        error: io::Error,
+    },
+    /// A page has more bytes than are read.
+    PageTooLarge {
+        file: String,
+        limit: usize,
+    },
+    NoRecord {
+        file: String,
+    },
+    SameFile {
+        file: String,
+    },
+    UnknownCode {
+        code: String,
+        similar: Option<&'static str>,
+    },
+}
+
+impl Failure {
+    pub(crate) fn read(file: impl Display) -> impl FnOnce(io::Error) -> Failure {
+        let file = file.to_string();
+        move |error| Failure::Read { file, error }
+    }
+
+    pub(crate) fn write(file: impl Display) -> impl FnOnce(io::Error) -> Failure {
+        let file = file.to_string();
+        move |error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Closed,
+            _ => Failure::Write { file, error },
+        }
+    }
+
+    /// Gives an error of a stream of records the name of its file.
+    pub(crate) fn of_json(file: &str, target: &str) -> impl Fn(json::Error) -> Failure {
+        move |error| match error {
+            json::Error::Write(error) => Failure::write(target)(error),
+            json::Error::Read(error) => Failure::read(file)(error),
+            other => Failure::read(file)(io::Error::other(other)),
+        }
+    }
+
+    /// Says on standard error what happened, and returns the exit code.
+    pub(crate) fn tell(&self, language: Lang) -> ExitCode {
+        if matches!(self, Failure::Closed) {
+            return ExitCode::SUCCESS;
+        }
+        // Nothing can be said about a standard error that is gone.
+        let _ = io::Write::write_all(
+            &mut io::stderr(),
+            format!("obmen: {}\n", printable(&self.message(language))).as_bytes(),
+        );
+        ExitCode::from(FAILED)
+    }
+
+    fn message(&self, language: Lang) -> String {
+        match self {
+            Failure::Closed => String::new(),
+            Failure::Read { file, error } => {
+                let cannot = say(language, "cannot read", "не може да се прочете");
+                format!("{cannot} {file}: {error}")
+            }
+            Failure::Write { file, error } => {
+                let cannot = say(language, "cannot write", "не може да се запише");
+                format!("{cannot} {file}: {error}")
+            }
+            Failure::PageTooLarge { file, limit } => match language {
+                Lang::En => format!("{file} is no page: it has more than {limit} bytes"),
+                Lang::Bg => format!("{file} не е страница: има повече от {limit} байта"),
+            },
+            Failure::NoRecord { file } => match language {
+                Lang::En => format!("no record came out of {file}"),
+                Lang::Bg => format!("от {file} не излезе нито един запис"),
+            },
+            Failure::SameFile { file } => match language {
+                Lang::En => {
+                    format!("{file} cannot be converted onto itself; name another --output")
+                }
+                Lang::Bg => format!(
+                    "{file} не може да се преобразува върху себе си; посочете друг --output"
+                ),
+            },
+            Failure::UnknownCode { code, similar } => {
+                let unknown = match language {
+                    Lang::En => format!("there is no rule `{code}`"),
+                    Lang::Bg => format!("няма правило `{code}`"),
+                };
+                match (similar, language) {
+                    (Some(similar), Lang::En) => format!("{unknown}; did you mean `{similar}`?"),
+                    (Some(similar), Lang::Bg) => format!("{unknown}; може би `{similar}`?"),
+                    (None, Lang::En) => format!("{unknown}; `obmen rules` lists them all"),
+                    (None, Lang::Bg) => format!("{unknown}; `obmen rules` ги изброява всички"),
+                }
+            }
+        }
+    }
+}

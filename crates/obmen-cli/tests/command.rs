@@ -1,0 +1,727 @@
+//! The command as a shell sees it: what goes in, what comes out, and the exit code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop at once"
+)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A record that breaks rules of several families; two certain fixes and two proposals.
+const BROKEN: &str = r#"{"id": "Park 1", "language": "bg", "title": "Парк", "description": "Паркът е обновен.",
+ "initiator": {"name": "Община Казанлък", "kind": "municipality", "country": "BG", "territory": "BG999"},
+ "network": {"members": [{"role": "lead", "organisation": "initiator"}, {"role": "partner", "organisation": {"name": {"en": ""}}}]},
+ "results": {"items": [{"kind": "output", "indicator": {"unit": "item", "actual": -3}}]},
+ "media": [{"url": "http://user:pass@kazanlak.example/park"}, {"url": "javascript:void(0)"}],
+ "publishd": "2014-05"}
+"#;
+
+/// A record in which nothing is found.
+const SOUND: &str = r#"{"id":"bridge","language":"bg","title":{"bg":"Мост"},"description":{"bg":"Построен е мост."},"initiator":{"name":{"bg":"Община Ловеч"}},"published":"2011"}"#;
+
+fn obmen(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_obmen"));
+    command.args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    obmen(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn pipe(arguments: &[&str], input: &str) -> Output {
+    let mut child = obmen(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// Returns a folder with the files, and the path of each.
+fn folder<const N: usize>(files: [(&str, &str); N]) -> (TempDir, [String; N]) {
+    let folder = TempDir::new().unwrap();
+    let paths = files.map(|(name, text)| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    (folder, paths)
+}
+
+/// Returns what was written about files, without the name of their folder.
+fn local(text: &str, folder: &TempDir) -> String {
+    text.replace(&format!("{}/", folder.path().display()), "")
+}
+
+fn codes(object: &Value) -> Vec<&str> {
+    object["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["code"].as_str().unwrap())
+        .collect()
+}
+
+fn seed() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/data/smolyan.txt")
+}
+
+#[test]
+fn check_says_each_finding_in_a_line_in_both_languages() {
+    let (folder, [file]) = folder([("broken.json", BROKEN)]);
+    for lang in ["en", "bg"] {
+        let output = run(&["check", &file, "--lang", lang, "--today", "2026-11-24"]);
+        assert_eq!(code(&output), 1);
+        let found = stdout(&output).to_owned() + "\n" + stderr(&output);
+        assert_snapshot!(format!("check_{lang}"), local(&found, &folder));
+    }
+}
+
+#[test]
+fn check_exits_with_1_only_for_an_error() {
+    let hint = SOUND.replace("}}}", "}},\"summary\":null}").replace(
+        "\"published\"",
+        "\"media\":[{\"url\":\"https://poker.example/\"}],\"published\"",
+    );
+    let warning = SOUND.replace(
+        "\"published\":\"2011\"",
+        "\"colour\":1,\"published\":\"2011\"",
+    );
+    let (_folder, [sound, hint, warning, broken]) = folder([
+        ("a.json", SOUND),
+        ("b.json", &hint),
+        ("c.json", &warning),
+        ("d.json", BROKEN),
+    ]);
+    let exit = |arguments: &[&str]| {
+        code(&run(
+            &[&["check", "--today", "2026-11-24"], arguments].concat()
+        ))
+    };
+    assert_eq!(exit(&[&sound]), 0);
+    assert_eq!(exit(&[&sound, "--deny", "hint"]), 0);
+    assert_eq!(exit(&[&hint, "--deny", "warning"]), 0);
+    assert_eq!(exit(&[&hint, "--deny", "hint"]), 1);
+    assert_eq!(exit(&[&warning]), 0);
+    assert_eq!(exit(&[&warning, "--deny", "warning"]), 1);
+    assert_eq!(exit(&[&sound, &broken]), 1);
+    assert_eq!(exit(&[&sound, &warning, "/no/such/file.json"]), 2);
+    assert_eq!(exit(&[&sound, "--today", "2010-01-01"]), 2, "given twice");
+    assert_eq!(
+        code(&run(&["check", &sound, "--today", "2010-01-01"])),
+        1,
+        "not yet published"
+    );
+    assert_eq!(code(&run(&["check", &sound, "--today", "soon"])), 2);
+    assert_eq!(code(&run(&["check"])), 2);
+    assert_eq!(code(&pipe(&["check", "-", "--profile", "draft"], "{}")), 0);
+    assert_eq!(code(&pipe(&["check", "-"], "{}")), 1);
+}
+
+#[test]
+fn what_cannot_run_is_said_in_one_line() {
+    let (_folder, [sound]) = folder([("a.json", SOUND)]);
+    let output = run(&[
+        "check",
+        "/no/such/file.json",
+        &sound,
+        "--all",
+        "--output-format",
+        "jsonl",
+    ]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stderr(&output).lines().count(), 1);
+    assert!(stderr(&output).starts_with("obmen: cannot read /no/such/file.json: "));
+    assert_eq!(
+        stdout(&output).lines().count(),
+        1,
+        "the other file is checked all the same"
+    );
+    let output = run(&["check", "/no/such/file.json", "--lang", "bg"]);
+    assert!(stderr(&output).starts_with("obmen: не може да се прочете /no/such/file.json"));
+}
+
+#[test]
+fn json_lines_name_file_record_line_and_id() {
+    let text = format!("{SOUND}\n\n{{\"id\": \"b\n{}\n", BROKEN.replace('\n', ""));
+    let (_folder, [file]) = folder([("register.jsonl", &text)]);
+    let output = run(&[
+        "check",
+        &file,
+        "--output-format",
+        "jsonl",
+        "--today",
+        "2026-11-24",
+    ]);
+    assert_eq!(code(&output), 1);
+    let lines: Vec<Value> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let heads: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            (
+                line["record"].as_u64(),
+                line["line"].as_u64(),
+                line["id"].as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        heads,
+        [(Some(2), Some(3), None), (Some(3), Some(4), Some("Park 1"))]
+    );
+    assert_eq!(lines[0]["file"], *file);
+    assert_eq!(codes(&lines[0]), ["shape/not-json"]);
+    assert_eq!(lines[0]["diagnostics"][0]["position"]["line"], 3);
+    let expected = [
+        "practice/bad-id",
+        "organisation/unknown-territory",
+        "organisation/missing-name",
+        "text/empty",
+        "results/negative-quantity",
+        "link/credentials",
+        "link/scheme",
+    ];
+    for rule in expected {
+        assert!(codes(&lines[1]).contains(&rule), "{rule}");
+    }
+    assert!(stdout(&output).starts_with("{\"file\":"));
+    assert!(stdout(&output).contains("\"diagnostics\":[{\"code\":\"shape/not-json\",\"severity\":\"error\",\"pointer\":\"\",\"message\":"));
+    assert_eq!(stderr(&output), "");
+
+    let all = run(&[
+        "check",
+        &file,
+        "--output-format",
+        "jsonl",
+        "--all",
+        "--lang",
+        "bg",
+    ]);
+    assert_eq!(stdout(&all).lines().count(), 3);
+    assert!(
+        stdout(&all)
+            .lines()
+            .next()
+            .unwrap()
+            .ends_with("\"record\":1,\"line\":1,\"id\":\"bridge\",\"diagnostics\":[]}")
+    );
+    assert!(stdout(&all).contains("това не е JSON"));
+
+    let array = run(&[
+        "check",
+        &file,
+        "--output-format",
+        "json",
+        "--today",
+        "2026-11-24",
+    ]);
+    let array: Vec<Value> = serde_json::from_slice(&array.stdout).unwrap();
+    assert_eq!(array, lines);
+    let none = pipe(&["check", "-", "--output-format", "json"], SOUND);
+    assert_eq!((code(&none), stdout(&none)), (0, "[]\n"));
+}
+
+#[test]
+fn an_element_of_an_array_is_found_where_the_file_has_it() {
+    let text = format!("[{SOUND}, {}", &SOUND.replace("2011", "2011-13")) + "]";
+    let output = pipe(&["check", "-", "--output-format", "jsonl"], &text);
+    let found: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let column = text
+        .split_once("\"2011-13\"")
+        .unwrap()
+        .0
+        .encode_utf16()
+        .count()
+        + 1;
+    assert_eq!(
+        found["diagnostics"][0]["position"],
+        serde_json::json!({"line": 1, "column": column})
+    );
+    assert_eq!(
+        (&found["file"], &found["record"]),
+        (&Value::from("-"), &Value::from(2))
+    );
+}
+
+#[test]
+fn fixing_a_document_mends_it_and_a_second_run_is_quiet() {
+    let (_folder, [file]) = folder([("broken.json", BROKEN)]);
+    let first = run(&["check", &file, "--fix", "--output-format", "jsonl"]);
+    assert_eq!(code(&first), 1, "errors remain");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("{\n  \"id\": \"Park 1\",\n") && text.ends_with("}\n"));
+    assert!(text.contains("\"url\": \"http://kazanlak.example/park\""));
+    assert!(
+        text.contains("\"publishd\": \"2014-05\""),
+        "a proposal is not applied unasked"
+    );
+    let remaining: Value = serde_json::from_str(stdout(&first)).unwrap();
+    assert!(
+        !codes(&remaining).contains(&"link/credentials")
+            && !codes(&remaining).contains(&"text/empty")
+    );
+    let scheme = remaining["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|found| found["code"] == "link/scheme")
+        .unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.contains("javascript:"))
+        .unwrap()
+        + 1;
+    assert_eq!(
+        scheme["position"]["line"], line,
+        "places are those of the new file"
+    );
+
+    let second = run(&["check", &file, "--fix", "--output-format", "jsonl"]);
+    assert_eq!(stdout(&second), stdout(&first));
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+
+    let suggested = run(&[
+        "check",
+        &file,
+        "--fix=suggested",
+        "--output-format",
+        "jsonl",
+    ]);
+    let remaining: Value = serde_json::from_str(stdout(&suggested)).unwrap();
+    assert!(!codes(&remaining).contains(&"practice/bad-id"));
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("\"id\": \"park-1\"") && text.contains("\"published\": \"2014-05\""));
+    assert_eq!(
+        code(&run(&["check", &file, "--fix", "suggested"])),
+        2,
+        "`suggested` is a file here"
+    );
+}
+
+#[test]
+fn fixing_rewrites_only_the_records_that_change() {
+    let odd = SOUND.replace("\":", "\" :");
+    let broken = BROKEN.replace('\n', "");
+    let lines = format!("  {odd} \r\n\r\nnot JSON\r\n{broken}\r\n{odd}");
+    let (_folder, [file]) = folder([("register.jsonl", &lines)]);
+    assert_eq!(code(&run(&["check", &file, "--fix"])), 1);
+    let text = fs::read_to_string(&file).unwrap();
+    let (before, after) = (
+        format!("  {odd} \r\n\r\nnot JSON\r\n"),
+        format!("\r\n{odd}"),
+    );
+    let mended = text
+        .strip_prefix(&before)
+        .unwrap()
+        .strip_suffix(&after)
+        .unwrap();
+    assert!(mended.starts_with("{\"id\":\"Park 1\",\"language\"") && !mended.contains("user:pass"));
+    assert_eq!(mended.lines().count(), 1);
+
+    let array = format!("[{odd},\n  {BROKEN} , {broken}]\n");
+    let (_folder, [file]) = folder([("register.json", &array)]);
+    assert_eq!(code(&run(&["check", &file, "--fix"])), 1);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with(&format!("[{odd},\n  {{\n    \"id\": \"Park 1\",\n")));
+    assert!(text.ends_with(&format!("\n  }}\n , {mended}]\n")));
+}
+
+#[test]
+fn fixing_leaves_a_file_alone_that_has_nothing_to_mend() {
+    let odd = SOUND.replace("\":", "\" :");
+    let (folder, [file]) = folder([("a.json", &odd)]);
+    let before = fs::metadata(&file).unwrap().modified().unwrap();
+    assert_eq!(code(&run(&["check", &file, "--fix=suggested"])), 0);
+    assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), before);
+    assert_eq!(fs::read_to_string(&file).unwrap(), odd);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn fixing_keeps_permissions_and_links() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, [file]) = folder([("broken.json", BROKEN)]);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    let link = folder.path().join("link.json");
+    symlink(&file, &link).unwrap();
+    assert_eq!(code(&run(&["check", link.to_str().unwrap(), "--fix"])), 1);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(!fs::read_to_string(&file).unwrap().contains("user:pass"));
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn fixing_standard_input_writes_the_records_to_standard_output() {
+    let text = format!("{SOUND}\nnot JSON\n{}\n", BROKEN.replace('\n', ""));
+    let output = pipe(&["check", "-", "--fix", "--today", "2026-11-24"], &text);
+    assert_eq!(code(&output), 1);
+    assert!(stdout(&output).starts_with(&format!("{SOUND}\nnot JSON\n{{\"id\":\"Park 1\",")));
+    assert!(!stdout(&output).contains("user:pass"));
+    assert!(stderr(&output).starts_with("-:2:2: error[shape/not-json]"));
+    let sound = pipe(&["check", "-", "--fix"], SOUND);
+    assert_eq!((code(&sound), stdout(&sound)), (0, SOUND));
+    assert_eq!(stderr(&sound), "1 record: nothing found\n");
+}
+
+#[test]
+fn a_diff_shows_the_changes_and_writes_nothing() {
+    let pretty =
+        serde_json::to_string_pretty(&serde_json::from_str::<Value>(BROKEN).unwrap()).unwrap();
+    let lines = format!(
+        "{SOUND}\n{}\n",
+        r#"{"id":"b","language":"bg","title":{"bg":"Мост","en":""}}"#
+    );
+    let (folder, [document, register]) =
+        folder([("broken.json", &pretty), ("register.jsonl", &lines)]);
+    let output = run(&[
+        "check",
+        &document,
+        &register,
+        "--fix",
+        "--diff",
+        "--today",
+        "2026-11-24",
+    ]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(fs::read_to_string(&document).unwrap(), pretty);
+    assert_eq!(fs::read_to_string(&register).unwrap(), lines);
+    assert_snapshot!("diff", local(stdout(&output), &folder));
+    assert!(stderr(&output).contains("error[link/credentials]"));
+
+    let sound = pipe(&["check", "-", "--diff"], SOUND);
+    assert_eq!((code(&sound), stdout(&sound)), (0, ""));
+}
+
+#[test]
+fn a_diff_of_many_records_counts_lines_as_a_patch_does() {
+    let element = |id: usize| {
+        format!("{{\n\"id\": \"{id}\",\n\"title\": {{\"bg\": \"Мост\", \"en\": \"\"}}}}")
+    };
+    let text = format!(
+        "[{},{SOUND},\n{},\n{SOUND},{}]",
+        element(1),
+        element(2),
+        element(3)
+    );
+    let (_folder, [file]) = folder([("register.json", &text)]);
+    let diff = run(&["check", &file, "--diff"]);
+    run(&["check", &file, "--fix"]);
+    assert_eq!(
+        patched(&text, stdout(&diff)),
+        fs::read_to_string(&file).unwrap()
+    );
+}
+
+/// Applies a unified diff, holding it to its line numbers.
+fn patched(text: &str, diff: &str) -> String {
+    let old: Vec<&str> = text.split('\n').collect();
+    let mut new: Vec<&str> = Vec::new();
+    let mut at = 0;
+    for line in diff.lines().skip(2) {
+        if let Some(header) = line.strip_prefix("@@ -") {
+            let numbers: Vec<usize> = header
+                .split([',', ' ', '+', '@'])
+                .filter_map(|number| number.parse().ok())
+                .collect();
+            let start = numbers[0] - 1;
+            new.extend(&old[at..start]);
+            at = start;
+            let new_start = numbers[if header.split(' ').next().unwrap().contains(',') {
+                2
+            } else {
+                1
+            }];
+            assert_eq!(new_start, new.len() + 1, "{line}");
+        } else if let Some(line) = line.strip_prefix('+') {
+            new.push(line);
+        } else if line.starts_with([' ', '-']) {
+            assert_eq!(&line[1..], old[at]);
+            if line.starts_with(' ') {
+                new.push(old[at]);
+            }
+            at += 1;
+        } else {
+            assert!(line.starts_with('\\'), "{line}");
+        }
+    }
+    new.extend(&old[at..]);
+    new.join("\n")
+}
+
+#[test]
+fn explain_tells_a_rule_in_both_languages() {
+    for lang in ["en", "bg"] {
+        let mut told = String::new();
+        for rule in ["practice/missing-title", "link/credentials"] {
+            let output = run(&["explain", rule, "--lang", lang]);
+            assert_eq!(code(&output), 0);
+            told += stdout(&output);
+        }
+        assert_snapshot!(format!("explain_{lang}"), told);
+    }
+}
+
+#[test]
+fn an_unknown_code_is_told_with_its_neighbour() {
+    let output = run(&["explain", "network/no-leed"]);
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+    assert_eq!(
+        stderr(&output),
+        "obmen: there is no rule `network/no-leed`; did you mean `network/no-lead`?\n"
+    );
+    let output = run(&["explain", "xyzzy", "--lang", "bg"]);
+    assert_eq!(
+        stderr(&output),
+        "obmen: няма правило `xyzzy`; `obmen rules` ги изброява всички\n"
+    );
+}
+
+#[test]
+fn every_rule_that_is_listed_can_be_explained() {
+    let output = run(&["rules", "--output-format", "json", "--lang", "bg"]);
+    assert_eq!(code(&output), 0);
+    let rules: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(rules.len() >= 30);
+    let cyrillic = |text: &Value| {
+        text.as_str()
+            .unwrap()
+            .chars()
+            .any(|letter| ('а'..='я').contains(&letter))
+    };
+    for rule in &rules {
+        assert!(
+            cyrillic(&rule["message"]) && cyrillic(&rule["help"]) && cyrillic(&rule["why"]),
+            "{rule}"
+        );
+    }
+    let text = run(&["rules"]);
+    let listed: Vec<&str> = stdout(&text)
+        .lines()
+        .map(|line| line.split_whitespace().next().unwrap())
+        .collect();
+    let named: Vec<&str> = rules
+        .iter()
+        .map(|rule| rule["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(listed, named);
+    assert_eq!(code(&run(&["explain", listed[0], "--lang", "bg"])), 0);
+}
+
+#[test]
+fn schema_is_json() {
+    let output = run(&["schema"]);
+    assert_eq!(code(&output), 0);
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
+    assert!(output.stdout.ends_with(b"}\n"));
+}
+
+#[test]
+fn convert_writes_the_same_records_in_another_form() {
+    let text = format!("{SOUND}\n{{\"id\": 5, \"x\": [1.50]}}\n");
+    let (folder, [lines, document]) = folder([("a.jsonl", &text), ("b.json", SOUND)]);
+    let array = run(&["convert", &lines, "--to", "json"]);
+    assert_eq!(code(&array), 0);
+    let records: Vec<Value> = serde_json::from_slice(&array.stdout).unwrap();
+    assert_eq!(records[1], serde_json::json!({"id": 5, "x": [1.5]}));
+    assert!(stdout(&array).starts_with("[\n  {\n    \"id\": \"bridge\""));
+    let back = pipe(&["convert", "-", "--to", "jsonl"], stdout(&array));
+    assert_eq!(
+        stdout(&back),
+        format!("{SOUND}\n{{\"id\":5,\"x\":[1.5]}}\n")
+    );
+    let one = run(&["convert", &document, "--to", "json"]);
+    assert!(stdout(&one).starts_with("{\n  \"id\": \"bridge\""));
+
+    let target = folder.path().join("out.jsonl");
+    let output = run(&[
+        "convert",
+        &document,
+        "--to",
+        "jsonl",
+        "--output",
+        target.to_str().unwrap(),
+    ]);
+    assert_eq!((code(&output), stdout(&output)), (0, ""));
+    assert_eq!(fs::read_to_string(&target).unwrap(), format!("{SOUND}\n"));
+    let onto = run(&["convert", &document, "--to", "jsonl", "--output", &document]);
+    assert_eq!(code(&onto), 2);
+    assert_eq!(fs::read_to_string(&document).unwrap(), SOUND);
+}
+
+#[test]
+fn convert_names_what_could_not_be_read() {
+    let output = pipe(
+        &["convert", "-", "--to", "jsonl"],
+        &format!("not JSON\n{SOUND}\n"),
+    );
+    assert_eq!(
+        (code(&output), stdout(&output)),
+        (0, format!("{SOUND}\n").as_str())
+    );
+    assert!(stderr(&output).starts_with("-:1:2: error[shape/not-json] : "));
+    let none = pipe(&["convert", "-", "--to", "json"], "not JSON\n");
+    assert_eq!((code(&none), stdout(&none)), (2, "[]\n"));
+    assert!(stderr(&none).ends_with("obmen: no record came out of -\n"));
+}
+
+#[test]
+fn import_writes_the_record_and_reports_beside_it() {
+    let seed = seed();
+    let seed = seed.to_str().unwrap();
+    let output = run(&["import", seed, "--today", "2026-11-24"]);
+    assert_eq!(code(&output), 0, "a report of errors is no failure");
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(record["description"]["bg"].is_string());
+    assert!(stdout(&output).starts_with("{\n"));
+    assert!(
+        stderr(&output).contains("smolyan.txt:")
+            && stderr(&output).contains("practice/missing-title")
+    );
+
+    let bytes = fs::read(seed).unwrap();
+    let piped = pipe(
+        &["import", "-", "--output-format", "jsonl", "--lang", "bg"],
+        std::str::from_utf8(&bytes).unwrap(),
+    );
+    assert_eq!(stdout(&piped), stdout(&output));
+    let report: Value = serde_json::from_str(stderr(&piped)).unwrap();
+    assert_eq!(
+        (&report["file"], &report["record"]),
+        (&Value::from("-"), &Value::from(1))
+    );
+    assert!(codes(&report).contains(&"practice/missing-title"));
+
+    let several = run(&["import", seed, "/no/such/page.txt", seed]);
+    assert_eq!(code(&several), 2);
+    let lines: Vec<Value> = stdout(&several)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines, [record.clone(), record]);
+}
+
+#[test]
+fn evidence_points_into_the_page() {
+    let seed = seed();
+    let output = run(&["import", seed.to_str().unwrap(), "--evidence"]);
+    assert_eq!(code(&output), 0);
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let evidence = found["evidence"].as_array().unwrap();
+    assert!(!evidence.is_empty());
+    let page = fs::read_to_string(seed).unwrap();
+    for piece in evidence {
+        let pointer = piece["pointer"].as_str().unwrap();
+        assert!(found["practice"].pointer(pointer).is_some(), "{pointer}");
+        assert!(["stated", "inferred"].contains(&piece["grade"].as_str().unwrap()));
+        let place = |name: &str| usize::try_from(piece[name].as_u64().unwrap()).unwrap();
+        assert!(
+            page.get(place("start")..place("end")).is_some(),
+            "{pointer}"
+        );
+    }
+}
+
+#[test]
+fn import_applies_proposals_only_when_asked() {
+    let seed = seed();
+    let seed = seed.to_str().unwrap();
+    let titled = |arguments: &[&str]| {
+        let output = run(&[&["import", seed], arguments].concat());
+        let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (
+            record.get("title").is_some(),
+            stderr(&output).contains("practice/missing-title"),
+        )
+    };
+    assert_eq!(titled(&["--fix"]), (false, true));
+    assert_eq!(titled(&["--fix=suggested"]), (true, false));
+}
+
+#[test]
+fn a_pipe_that_closes_ends_it_quietly() {
+    let many = format!("{}\n", BROKEN.replace('\n', "")).repeat(2000);
+    let (_folder, [file]) = folder([("register.jsonl", &many)]);
+    for arguments in [
+        &["check", &file][..],
+        &["check", &file, "--output-format", "json"],
+        &["check", &file, "--diff"],
+        &["convert", &file, "--to", "json"],
+    ] {
+        let mut child = obmen(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // The report of a diff goes to standard error, and must not fill its pipe.
+        let errors = child.stderr.take().unwrap();
+        let told = std::thread::spawn(move || std::io::read_to_string(errors).unwrap());
+        let mut line = String::new();
+        BufReader::with_capacity(64, child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        assert!(!line.is_empty());
+        assert!(
+            child.wait().unwrap().code().is_some_and(|code| code < 2),
+            "{arguments:?}"
+        );
+        let told = told.join().unwrap();
+        assert!(
+            !told.contains("panicked") && !told.contains("obmen: "),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_pipe_gets_no_colour() {
+    let output = pipe(&["check", "-"], BROKEN);
+    assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+    let hostile = BROKEN.replace("publishd", "\\u001b[31m\\nx");
+    let output = pipe(&["check", "-"], &hostile);
+    assert!(!output.stdout.contains(&0x1b));
+    let findings = stdout(&output).lines();
+    assert!(
+        findings.clone().all(|line| line.starts_with("-:")),
+        "one line a finding"
+    );
+}
