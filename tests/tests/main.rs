@@ -9,6 +9,7 @@
 )]
 
 mod conformance;
+mod hostile;
 mod properties;
 mod registry;
 mod vectors;

@@ -9,7 +9,7 @@ use serde::de::DeserializeSeed;
 
 use crate::check::walk::Walk;
 use crate::check::{
-    Arguments, Context, Diagnostic, JsonText, Language, Profile, Report, Rule, Severity,
+    Arguments, Context, Diagnostic, JsonText, Language, Profile, Report, Rule, Severity, Term,
 };
 use crate::json::TOO_DEEP;
 use crate::practice::Practice;
@@ -19,6 +19,10 @@ use crate::value::Json;
 
 /// The largest record, in bytes.
 pub const MAX_RECORD: usize = 16 << 20;
+
+/// The most values of a record: objects, arrays, strings, numbers and words. An empty object of two
+/// bytes becomes a record type of hundreds.
+pub const MAX_VALUES: usize = 1 << 18;
 
 /// What reading gives: the practice, as far as it could be understood, and everything wrong with it.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +127,8 @@ impl std::error::Error for Unsound {}
 /// everything wrong, each finding with its line and column. Nothing that was read is lost: what does
 /// not fit is kept and written back.
 ///
-/// Limits, each with a code: [`MAX_RECORD`] bytes a record and 1 MiB a text (`shape/too-large`),
+/// Limits, each with a code: [`MAX_RECORD`] bytes and [`MAX_VALUES`] values a record and 1 MiB a text
+/// (`shape/too-large`),
 /// 64 levels (`shape/too-deep`), 1,000 findings (`shape/too-many-faults`).
 ///
 /// ```
@@ -135,10 +140,7 @@ impl std::error::Error for Unsound {}
 #[must_use]
 pub fn read(bytes: &[u8], context: &Context) -> Reading {
     if bytes.len() > MAX_RECORD {
-        let mut arguments = Arguments::default();
-        arguments.push("size", bytes.len());
-        arguments.push("limit", MAX_RECORD);
-        return unread(&shape::TOO_LARGE, arguments, Some(0), "", context);
+        return too_large(bytes.len(), shape::BYTES, MAX_RECORD, context);
     }
     let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
@@ -156,6 +158,13 @@ pub fn read(bytes: &[u8], context: &Context) -> Reading {
             );
         }
     };
+    // A value takes two bytes or more, so that no ordinary record is counted.
+    if text.len() > 2 * MAX_VALUES {
+        let values = values(text);
+        if values > MAX_VALUES {
+            return too_large(values, shape::VALUES, MAX_VALUES, context);
+        }
+    }
     let mut reading = decode(text, context);
     reading.report.locate(&JsonText(text));
     reading
@@ -244,6 +253,42 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
         .min(text.len())
 }
 
+fn too_large(size: usize, unit: Term, limit: usize, context: &Context) -> Reading {
+    let mut arguments = Arguments::default();
+    arguments.push("size", size);
+    arguments.push("unit", unit);
+    arguments.push("limit", limit);
+    unread(&shape::TOO_LARGE, arguments, Some(0), "", context)
+}
+
+/// Counts the values of a JSON text; of what is no JSON, something near.
+fn values(text: &str) -> usize {
+    let mut count = 1;
+    let (mut quoted, mut escaped, mut opened) = (false, false, false);
+    for byte in text.bytes() {
+        if quoted {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => quoted = false,
+                _ => {}
+            }
+            continue;
+        }
+        // A comma stands between two values, and one more stands in what is not empty.
+        match byte {
+            b' ' | b'\n' | b'\r' | b'\t' => continue,
+            b',' => count += 1,
+            b'}' | b']' => {}
+            _ if opened => count += 1,
+            _ => {}
+        }
+        opened = matches!(byte, b'{' | b'[');
+        quoted = byte == b'"';
+    }
+    count
+}
+
 /// Returns the reading of bytes that hold no record; without a place the finding is about the whole value.
 fn unread(
     rule: &'static Rule,
@@ -281,5 +326,23 @@ impl Practice<'_> {
             report,
         }
         .into_sound()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    #[test]
+    fn values_are_counted_as_they_are_nested() {
+        for (text, count) in [
+            ("{}", 1),
+            ("5", 1),
+            (r#"{"a": 1}"#, 2),
+            (r#"{"a": [ ], "b,[": ["x\\\"],", null, {"c": {}}]}"#, 7),
+            ("[[[]],[1,2]]", 6),
+        ] {
+            assert_eq!(values(text), count, "{text}");
+        }
     }
 }

@@ -228,6 +228,7 @@ impl<'a, 't> Walk<'a, 't> {
         if text.len() > MAX_TEXT {
             self.find(&shape::TOO_LARGE)
                 .with("size", text.len())
+                .with("unit", shape::BYTES)
                 .with("limit", MAX_TEXT)
                 .report();
         }

@@ -113,11 +113,11 @@ crate::rules! {
         severity: Error,
         since: 1,
         judges: Machine,
-        message: { en: "{size} bytes are more than the {limit} that are allowed here", bg: "{size} байта са повече от позволените тук {limit}" },
+        message: { en: "{size} {unit} are more than the {limit} that are allowed here", bg: "{size} {unit} са повече от позволените тук {limit}" },
         help: { en: "put long material into a file of its own and link to it", bg: "изнесете дългия материал в отделен файл и сложете връзка към него" },
         why: {
-            en: "A record may have 16 MiB and a text 1 MiB. What is larger is a document, or an attack.",
-            bg: "Записът може да бъде до 16 MiB, а един текст до 1 MiB. По-голямото е документ или атака.",
+            en: "A record may have 16 MiB and 262,144 values, and a text 1 MiB. What is larger is a document, or an attack.",
+            bg: "Записът може да бъде до 16 MiB и до 262 144 стойности, а един текст до 1 MiB. По-голямото е документ или атака.",
         }
     }
     TOO_MANY_FAULTS {
@@ -133,6 +133,11 @@ crate::rules! {
         }
     }
 }
+
+/// What the size of a text or a record is counted in.
+pub(crate) const BYTES: Term = term("bytes", "bytes", "байта");
+/// What the number of the parts of a record is counted in.
+pub(crate) const VALUES: Term = term("values", "values", "стойности");
 
 /// The term of a JSON object.
 pub(crate) const OBJECT: Term = term("object", "an object", "обект");

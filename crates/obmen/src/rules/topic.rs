@@ -7,7 +7,7 @@ use crate::value::transliteration::to_latin;
 /// The fewest letters by which a word of an address is recognised.
 const STEM: usize = 5;
 
-/// Hosts that carry anybody's films, pictures and pages, whose addresses say nothing of the topic.
+/// Hosts that carry anybody's films, pictures and pages, whose addresses say nothing of the topic. Sorted.
 const MEDIA_HOSTS: &[&str] = &[
     "dailymotion.com",
     "facebook.com",
@@ -29,6 +29,7 @@ const MEDIA_HOSTS: &[&str] = &[
 pub(crate) struct Topic {
     /// Sorted.
     words: Vec<String>,
+    /// Sorted.
     hosts: Vec<String>,
 }
 
@@ -46,23 +47,28 @@ impl Topic {
             .collect();
         words.sort_unstable();
         words.dedup();
-        let hosts = links
+        let mut hosts: Vec<String> = links
             .filter(|(about, _)| !about)
             .filter_map(|(_, link)| Url::parse(link).ok()?.host_str().map(bare))
             .collect();
+        hosts.sort_unstable();
         Topic { words, hosts }
     }
 
     /// True when the address may well be about the record.
     pub(crate) fn covers(&self, url: &Url, host: &str) -> bool {
         let host = bare(host);
-        let is_of = |known: &str| {
-            host == known
-                || host
-                    .strip_suffix(known)
-                    .is_some_and(|rest| rest.ends_with('.'))
-        };
-        if MEDIA_HOSTS.iter().copied().any(is_of) || self.hosts.iter().any(|known| is_of(known)) {
+        // The host and each domain that it lies in.
+        let mut domains = std::iter::successors(Some(host.as_str()), |domain| {
+            domain.split_once('.').map(|(_, above)| above)
+        });
+        if domains.any(|domain| {
+            MEDIA_HOSTS.binary_search(&domain).is_ok()
+                || self
+                    .hosts
+                    .binary_search_by(|known| known.as_str().cmp(domain))
+                    .is_ok()
+        }) {
             return true;
         }
         let (shown, path) = (idna_shown(&host), percent_decoded(url.path()));
