@@ -111,7 +111,7 @@ impl<'a, 't> Walk<'a, 't> {
         let texts = std::mem::take(&mut self.texts);
         let topic = rules::topic::Topic::of(
             &texts,
-            links.iter().map(|(path, link)| (is_about(path), *link)),
+            &links.iter().map(|(path, link)| (is_about(path), *link)),
         );
         for (path, link) in links {
             if is_about(&path) {

@@ -1,11 +1,16 @@
 //! What a record is about, as far as the address of a link can tell.
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
-use crate::value::transliteration::to_latin;
+use crate::value::transliteration::{letter, to_latin};
 
 /// The fewest letters by which a word of an address is recognised.
 const STEM: usize = 5;
+
+/// The most letters of a word that are compared.
+const LONGEST: usize = 40;
 
 /// Hosts that carry anybody's films, pictures and pages, whose addresses say nothing of the topic. Sorted.
 const MEDIA_HOSTS: &[&str] = &[
@@ -25,34 +30,75 @@ const MEDIA_HOSTS: &[&str] = &[
     "youtube.com",
 ];
 
-/// The words of a record in Latin letters, and the hosts of its organisations.
+/// What the addresses of a record have in common with its words and its organisations.
 pub(crate) struct Topic {
-    /// Sorted.
-    words: Vec<String>,
+    /// The stems of all addresses that should be about the topic, sorted, each with whether it begins a word.
+    stems: Vec<(String, bool)>,
     /// Sorted.
     hosts: Vec<String>,
 }
 
 impl Topic {
-    /// Gathers the words of all texts; `links` are all addresses, each with whether it should be about the topic.
-    pub(crate) fn of<'a>(texts: &[&str], links: impl Iterator<Item = (bool, &'a str)>) -> Topic {
-        let mut words: Vec<String> = texts
+    /// Looks for the stems of addresses among the words of all texts; `links` are all addresses, each
+    /// with whether it should be about the topic.
+    pub(crate) fn of<'a>(
+        texts: &[&str],
+        links: &(impl Iterator<Item = (bool, &'a str)> + Clone),
+    ) -> Topic {
+        let parsed = |wanted: bool| {
+            links
+                .clone()
+                .filter(move |(about, _)| *about == wanted)
+                .filter_map(|(_, link)| Url::parse(link).ok())
+        };
+        let mut hosts: Vec<String> = parsed(false)
+            .filter_map(|url| url.host_str().map(bare))
+            .collect();
+        hosts.sort_unstable();
+        let mut stems: Vec<(String, bool)> = parsed(true)
+            .flat_map(|url| stems(&url))
+            .map(|stem| (stem, false))
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let mut topic = Topic { stems, hosts };
+        topic.search(texts);
+        topic
+    }
+
+    /// Marks the stems that begin a word of the texts.
+    fn search(&mut self, texts: &[&str]) {
+        // Most words begin with another letter than any stem; only the others are spelt out.
+        let initials: BTreeSet<char> = self
+            .stems
+            .iter()
+            .filter_map(|(stem, _)| stem.chars().next())
+            .collect();
+        let words = texts
             .iter()
             .flat_map(|text| text.split_whitespace())
             // An address in the text must not speak for itself.
             .filter(|word| !word.contains("://") && !word.starts_with("www."))
-            .flat_map(|word| word.split(|character: char| !character.is_alphanumeric()))
-            .filter(|word| word.chars().count() >= STEM.saturating_sub(2))
-            .map(|word| to_latin(word).to_lowercase())
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        let mut hosts: Vec<String> = links
-            .filter(|(about, _)| !about)
-            .filter_map(|(_, link)| Url::parse(link).ok()?.host_str().map(bare))
-            .collect();
-        hosts.sort_unstable();
-        Topic { words, hosts }
+            .flat_map(|word| word.split(|character| !is_of_word(character)))
+            .filter(|word| initial(word).is_some_and(|first| initials.contains(&first)));
+        for word in words {
+            let latin = to_latin(word).to_lowercase();
+            let ends = latin
+                .char_indices()
+                .map(|(at, c)| at + c.len_utf8())
+                .take(LONGEST)
+                .skip(STEM - 1);
+            for end in ends {
+                let start = latin.get(..end).unwrap_or_default();
+                if let Ok(at) = self
+                    .stems
+                    .binary_search_by(|(stem, _)| stem.as_str().cmp(start))
+                    && let Some((_, begins)) = self.stems.get_mut(at)
+                {
+                    *begins = true;
+                }
+            }
+        }
     }
 
     /// True when the address may well be about the record.
@@ -62,39 +108,48 @@ impl Topic {
         let mut domains = std::iter::successors(Some(host.as_str()), |domain| {
             domain.split_once('.').map(|(_, above)| above)
         });
-        if domains.any(|domain| {
+        let known = |domain: &str| {
             MEDIA_HOSTS.binary_search(&domain).is_ok()
                 || self
                     .hosts
                     .binary_search_by(|known| known.as_str().cmp(domain))
                     .is_ok()
-        }) {
-            return true;
-        }
-        let (shown, path) = (idna_shown(&host), percent_decoded(url.path()));
-        let stems = shown
-            .split(|c: char| !c.is_alphabetic())
-            .chain(path.split(|c: char| !c.is_alphabetic()));
-        stems
-            .map(|stem| to_latin(stem).to_lowercase())
-            .any(|stem| self.begins_a_word(&stem))
+        };
+        domains.any(known)
+            || stems(url).any(|wanted| {
+                let at = self.stems.binary_search_by(|(stem, _)| stem.cmp(&wanted));
+                at.ok()
+                    .and_then(|at| self.stems.get(at))
+                    .is_some_and(|(_, begins)| *begins)
+            })
     }
+}
 
-    /// True when a word of the record begins with this stem, less a short ending.
-    fn begins_a_word(&self, stem: &str) -> bool {
-        let letters = stem.chars().count();
-        if letters < STEM {
-            return false;
-        }
-        let kept = letters.saturating_sub(2).max(STEM);
-        let stem: String = stem.chars().take(kept).collect();
-        let at = self
-            .words
-            .partition_point(|word| word.as_str() < stem.as_str());
-        self.words
-            .get(at)
-            .is_some_and(|word| word.starts_with(&stem))
-    }
+/// True for a letter or digit; the usual ones are known without the tables of Unicode.
+fn is_of_word(character: char) -> bool {
+    matches!(character, 'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' | '0'..='9')
+        || (!character.is_ascii() && character.is_alphanumeric())
+}
+
+/// Returns the Latin letter that a word begins with.
+fn initial(word: &str) -> Option<char> {
+    let first = word.chars().next()?.to_lowercase().next()?;
+    Some(letter(first).chars().next().unwrap_or(first))
+}
+
+/// Returns the words of an address in Latin letters, each less a short ending.
+fn stems(url: &Url) -> impl Iterator<Item = String> + use<> {
+    let host = idna_shown(&bare(url.host_str().unwrap_or_default()));
+    let text = format!("{host} {}", percent_decoded(url.path()));
+    let words: Vec<String> = text
+        .split(|character: char| !character.is_alphabetic())
+        .map(|word| to_latin(word).to_lowercase())
+        .collect();
+    words.into_iter().filter_map(|word| {
+        let letters = word.chars().count();
+        let kept = letters.saturating_sub(2).clamp(STEM, LONGEST);
+        (letters >= STEM).then(|| word.chars().take(kept).collect())
+    })
 }
 
 fn bare(host: &str) -> String {

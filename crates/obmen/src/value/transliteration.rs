@@ -95,7 +95,7 @@ fn word_to_latin(word: &str, out: &mut String) {
 }
 
 /// The Latin spelling of a lower-case Cyrillic letter; empty for any other character.
-fn letter(c: char) -> &'static str {
+pub(crate) fn letter(c: char) -> &'static str {
     match c {
         'а' | 'ъ' => "a",
         'б' => "b",
