@@ -23,11 +23,6 @@ pub(crate) enum Failure {
         file: String,
         error: io::Error,
     },
-    /// A page has more bytes than are read.
-    PageTooLarge {
-        file: String,
-        limit: usize,
-    },
     NoRecord {
         file: String,
     },
@@ -87,10 +82,6 @@ impl Failure {
                 let cannot = say(language, "cannot write", "не може да се запише");
                 format!("{cannot} {file}: {error}")
             }
-            Failure::PageTooLarge { file, limit } => match language {
-                Lang::En => format!("{file} is no page: it has more than {limit} bytes"),
-                Lang::Bg => format!("{file} не е страница: има повече от {limit} байта"),
-            },
             Failure::NoRecord { file } => match language {
                 Lang::En => format!("no record came out of {file}"),
                 Lang::Bg => format!("от {file} не излезе нито един запис"),

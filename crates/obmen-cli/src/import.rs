@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use obmen::check::Safety;
+use obmen::check::{self, Safety};
 use obmen::model::Practice;
 use obmen::{Context, Report};
 use obmen_formats::page::{self, Evidence};
@@ -15,9 +15,6 @@ use crate::input;
 use crate::options::{Fix, Judging, Lang, OutputFormat};
 use crate::report::{Found, Reporter};
 use crate::{FAILED, Outcome};
-
-/// The largest page, in bytes.
-const MAX_PAGE: usize = 16 << 20;
 
 /// Turn pages of an exchange, printed text or HTML, into records
 ///
@@ -93,19 +90,22 @@ impl Import {
         target: &mut impl Write,
         reporter: &mut Reporter,
     ) -> Result<(), Failure> {
-        let bytes = input::page(file, MAX_PAGE)?;
+        let bytes = input::page(file, page::MAX_PAGE)?;
         let Format::Page = self.format;
         let read = page::read(&bytes, context);
-        let (mut practice, mut report) = (read.practice, read.report);
+        let (mut practice, mut report, mut evidence) = (read.practice, read.report, read.evidence);
         if let (Some(fix), Some(found)) = (self.fix, &practice) {
             let mended = report.mend(found, context, Safety::from(fix));
             if mended.applied > 0 {
                 report = placed(&mended.report, &report, context);
+                // A value that a fix took away needs no evidence any more.
+                let record = serde_json::to_value(&mended.practice).unwrap_or_default();
+                evidence.retain(|found| record.pointer(&found.pointer).is_some());
                 practice = Some(mended.practice);
             }
         }
         if let Some(practice) = &practice {
-            let text = self.text(practice, &read.evidence) + "\n";
+            let text = self.text(practice, &evidence) + "\n";
             // Written at once, so that a terminal shows the record before what is wrong with it.
             target
                 .write_all(text.as_bytes())
@@ -145,9 +145,15 @@ impl Import {
     }
 }
 
-/// Gives what remains after mending the places that it had in the page.
+/// Gives what remains after mending the places that it had in the page, after what only the reader of
+/// the page could find.
 fn placed(remaining: &Report, before: &Report, context: &Context) -> Report {
     let mut placed = Report::new(context.profile(), context.rules_version());
+    for found in before {
+        if check::rule(found.code()).is_none() {
+            placed.push(found.clone());
+        }
+    }
     for found in remaining {
         let mut found = found.clone();
         let same = before.iter().find(|other| {

@@ -540,7 +540,10 @@ fn every_rule_that_is_listed_can_be_explained() {
         .map(|rule| rule["code"].as_str().unwrap())
         .collect();
     assert_eq!(listed, named);
-    assert_eq!(code(&run(&["explain", listed[0], "--lang", "bg"])), 0);
+    for rule in [listed[0], "page/no-section"] {
+        assert!(listed.contains(&rule));
+        assert_eq!(code(&run(&["explain", rule, "--lang", "bg"])), 0);
+    }
 }
 
 #[test]
@@ -675,6 +678,34 @@ fn import_applies_proposals_only_when_asked() {
     };
     assert_eq!(titled(&["--fix"]), (false, true));
     assert_eq!(titled(&["--fix=suggested"]), (true, false));
+}
+
+#[test]
+fn import_says_what_is_no_page() {
+    let output = pipe(&["import", "-"], "A menu, and nothing else.\n");
+    assert_eq!((code(&output), stdout(&output)), (2, ""));
+    assert!(stderr(&output).contains("error[page/no-section]"));
+    assert!(stderr(&output).contains("obmen: no record came out of -\n"));
+}
+
+#[test]
+fn import_with_fixes_keeps_what_only_the_page_can_tell() {
+    let page = fs::read_to_string(seed())
+        .unwrap()
+        .replace("15 август 2013", "някога");
+    for fix in ["--fix", "--fix=suggested"] {
+        let output = pipe(&["import", "-", "--evidence", fix], &page);
+        assert!(
+            stderr(&output).contains("[page/unread-value]"),
+            "{}",
+            stderr(&output)
+        );
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for piece in found["evidence"].as_array().unwrap() {
+            let pointer = piece["pointer"].as_str().unwrap();
+            assert!(found["practice"].pointer(pointer).is_some(), "{pointer}");
+        }
+    }
 }
 
 #[test]
