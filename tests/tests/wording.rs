@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use obmen::check::{Language, RULES};
+use obmen::check::Language;
 
-use crate::vectors;
+use crate::{registry, vectors};
 
 /// So many ways of speaking show what the arguments do to a message.
 const MOST: usize = 4;
@@ -36,7 +36,7 @@ fn every_rule_speaks_as_it_did() {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for rule in RULES.iter().copied().flatten() {
+    for rule in registry::rules() {
         for tag in ["en", "bg"] {
             let words = spoken
                 .get(&(rule.code, tag))

@@ -140,7 +140,7 @@ impl std::error::Error for Unsound {}
 #[must_use]
 pub fn read(bytes: &[u8], context: &Context) -> Reading {
     if bytes.len() > MAX_RECORD {
-        return too_large(bytes.len(), shape::BYTES, MAX_RECORD, context);
+        return too_large(bytes.len(), Term::BYTES, MAX_RECORD, context);
     }
     let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::BufRead;
 
-use obmen::check::{Arguments, Diagnostic, Position};
+use obmen::check::{Arguments, Diagnostic, Position, Term};
 use obmen::{Context, MAX_RECORD, Reading, Report};
 use serde::de::IgnoredAny;
 
@@ -232,6 +232,7 @@ impl<R: BufRead> Records<R> {
             bytes = Vec::new();
             let mut arguments = Arguments::default();
             arguments.push("size", length);
+            arguments.push("unit", Term::BYTES);
             arguments.push("limit", MAX_RECORD);
             self.fault("shape/too-large", arguments, start)
         } else {

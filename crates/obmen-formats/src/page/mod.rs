@@ -13,7 +13,7 @@ mod record;
 mod rules;
 mod vocabulary;
 
-use obmen::check::{Arguments, Diagnostic, Locate, Rule};
+use obmen::check::{Arguments, Diagnostic, Locate, Rule, Term};
 use obmen::{Context, Practice, Report};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -172,6 +172,7 @@ fn refused(unprintable: &Unprintable, context: &Context) -> PageReading {
         }
         Unprintable::TooLarge { length } => {
             arguments.push("size", *length);
+            arguments.push("unit", Term::BYTES);
             arguments.push("limit", MAX_PAGE);
             "shape/too-large"
         }

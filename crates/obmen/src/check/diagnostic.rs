@@ -21,6 +21,17 @@ pub struct Term {
     pub texts: Texts,
 }
 
+impl Term {
+    /// The unit of sizes: bytes.
+    pub const BYTES: Term = Term {
+        code: "bytes",
+        texts: Texts {
+            en: "bytes",
+            bg: "байта",
+        },
+    };
+}
+
 impl PartialEq for Term {
     fn eq(&self, other: &Term) -> bool {
         self.code == other.code

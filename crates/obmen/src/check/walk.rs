@@ -6,7 +6,7 @@ use crate::check::diagnostic::{Argument, Arguments, Diagnostic, Fix, Safety};
 use crate::check::patch::Operation;
 use crate::check::pointer::Segment;
 use crate::check::rule::Judge;
-use crate::check::{Context, Report, Rule, Severity};
+use crate::check::{Context, Report, Rule, Severity, Term};
 use crate::network::Network;
 use crate::organisation::Organisation;
 use crate::practice::{Innovator, Period, Practice};
@@ -228,7 +228,7 @@ impl<'a, 't> Walk<'a, 't> {
         if text.len() > MAX_TEXT {
             self.find(&shape::TOO_LARGE)
                 .with("size", text.len())
-                .with("unit", shape::BYTES)
+                .with("unit", Term::BYTES)
                 .with("limit", MAX_TEXT)
                 .report();
         }

@@ -134,8 +134,6 @@ crate::rules! {
     }
 }
 
-/// What the size of a text or a record is counted in.
-pub(crate) const BYTES: Term = term("bytes", "bytes", "байта");
 /// What the number of the parts of a record is counted in.
 pub(crate) const VALUES: Term = term("values", "values", "стойности");
 
