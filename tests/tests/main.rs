@@ -1,0 +1,3 @@
+//! The tests that go through the public face of the crates, one module a subject.
+
+mod pages;
