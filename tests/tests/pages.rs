@@ -40,7 +40,10 @@ fn vectors() -> Vec<(String, Value)> {
     let mut files: Vec<PathBuf> = fs::read_dir(root().join("tests/vectors/page"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
         .collect();
     files.sort();
     files
@@ -48,7 +51,8 @@ fn vectors() -> Vec<(String, Value)> {
         .map(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let text = fs::read_to_string(&path).unwrap();
-            let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let value =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             (name, value)
         })
         .collect()
@@ -76,11 +80,27 @@ fn page(case: &Value) -> String {
     if let Some(page) = case.get("page") {
         return text(page);
     }
-    let english = case.get("language").is_some_and(|language| language == "en");
+    let english = case
+        .get("language")
+        .is_some_and(|language| language == "en");
     let words = if english {
-        ["Background", "Practice", "Results", "Innovator", "Publication Date", "Nominations"]
+        [
+            "Background",
+            "Practice",
+            "Results",
+            "Innovator",
+            "Publication Date",
+            "Nominations",
+        ]
     } else {
-        ["Предистория", "Практика", "Резултати", "Иноватор", "Дата на публикация", "Номинации"]
+        [
+            "Предистория",
+            "Практика",
+            "Резултати",
+            "Иноватор",
+            "Дата на публикация",
+            "Номинации",
+        ]
     };
     let section = |name: &str| case.get(name).map(text).unwrap_or_default();
     format!(
@@ -100,7 +120,12 @@ fn page(case: &Value) -> String {
 /// The report as the vectors write it: without wording.
 fn findings(reading: &PageReading) -> Vec<Value> {
     let report: Value = serde_json::from_str(&reading.report.to_json(Language::En)).unwrap();
-    let list = report.get("diagnostics").unwrap_or(&report).as_array().unwrap().clone();
+    let list = report
+        .get("diagnostics")
+        .unwrap_or(&report)
+        .as_array()
+        .unwrap()
+        .clone();
     list.iter()
         .map(|found| {
             let mut out = Map::new();
@@ -155,7 +180,10 @@ fn broken(reading: &PageReading) -> Vec<String> {
     let record = record(reading);
     for found in &reading.evidence {
         if reading.text.get(found.span.clone()).is_none() {
-            faults.push(format!("{}: {:?} is no span of the text", found.pointer, found.span));
+            faults.push(format!(
+                "{}: {:?} is no span of the text",
+                found.pointer, found.span
+            ));
         }
         if record.pointer(&found.pointer).is_none() {
             faults.push(format!("{}: evidence for nothing", found.pointer));
@@ -165,22 +193,38 @@ fn broken(reading: &PageReading) -> Vec<String> {
     leaves(&record, "", &mut values);
     for (pointer, value) in &values {
         let own = matches!(pointer.as_str(), "" | "/format" | "/id");
-        let found = reading.evidence.iter().find(|found| found.pointer == *pointer);
+        let found = reading
+            .evidence
+            .iter()
+            .find(|found| found.pointer == *pointer);
         if found.is_none() && !own {
             faults.push(format!("{pointer}: {value} has no evidence"));
         }
-        let Some(value) = value.as_str() else { continue };
+        let Some(value) = value.as_str() else {
+            continue;
+        };
         if let Some(found) = found.filter(|found| found.grade == Grade::Stated) {
             let span = words(reading.text.get(found.span.clone()).unwrap_or_default());
             // Words of a set and roles are obmen's own for what the page says.
-            let coded = ["/role", "/kind", "/unit", "/language", "/status", "/published"];
+            let coded = [
+                "/role",
+                "/kind",
+                "/unit",
+                "/language",
+                "/status",
+                "/published",
+                "/with",
+            ];
             if !coded.iter().any(|end| pointer.ends_with(end)) && !span.contains(&words(value)) {
                 faults.push(format!("{pointer}: {value:?} is not said in {span:?}"));
             }
         }
     }
     for found in &reading.report {
-        let outside = found.span.as_ref().is_some_and(|span| reading.text.get(span.clone()).is_none());
+        let outside = found
+            .span
+            .as_ref()
+            .is_some_and(|span| reading.text.get(span.clone()).is_none());
         if outside {
             faults.push(format!("{}: its span is none of the text", found.code()));
         }
@@ -194,7 +238,9 @@ fn furniture(reading: &PageReading) -> Vec<String> {
     values
         .into_iter()
         .filter(|(_, value)| {
-            value.as_str().is_some_and(|text| FURNITURE.iter().any(|words| text.contains(words)))
+            value
+                .as_str()
+                .is_some_and(|text| FURNITURE.iter().any(|words| text.contains(words)))
         })
         .map(|(pointer, value)| format!("{pointer}: furniture in {value}"))
         .collect()
@@ -212,13 +258,24 @@ fn judge(case: &Value) -> Vec<String> {
             faults.push(format!("{pointer}: expected {wanted}, found {found}"));
         }
     }
-    for (pointer, wanted) in case.get("evidence").and_then(Value::as_object).into_iter().flatten() {
-        let found = reading.evidence.iter().find(|found| found.pointer == *pointer).map(|found| {
-            let text = reading.text.get(found.span.clone()).unwrap_or_default();
-            json!({"text": text, "grade": found.grade.as_str()})
-        });
+    for (pointer, wanted) in case
+        .get("evidence")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        let found = reading
+            .evidence
+            .iter()
+            .find(|found| found.pointer == *pointer)
+            .map(|found| {
+                let text = reading.text.get(found.span.clone()).unwrap_or_default();
+                json!({"text": text, "grade": found.grade.as_str()})
+            });
         if found.as_ref() != Some(wanted) {
-            faults.push(format!("{pointer}: expected evidence {wanted}, found {found:?}"));
+            faults.push(format!(
+                "{pointer}: expected evidence {wanted}, found {found:?}"
+            ));
         }
     }
     if let Some(wanted) = case.get("findings") {
@@ -238,7 +295,12 @@ fn judge(case: &Value) -> Vec<String> {
 fn the_vectors_hold() {
     let (mut faults, mut cases) = (String::new(), 0);
     for (file, vectors) in vectors() {
-        for case in vectors.get("cases").and_then(Value::as_array).into_iter().flatten() {
+        for case in vectors
+            .get("cases")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             cases += 1;
             let found = judge(case);
             if !found.is_empty() {
