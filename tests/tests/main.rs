@@ -10,6 +10,7 @@
 
 mod conformance;
 mod hostile;
+mod pages;
 mod properties;
 mod registry;
 mod vectors;

@@ -140,7 +140,14 @@ impl Ledger<'_> {
         let mut source = Source::default();
         self.note("/source/register", &site.span, Grade::Inferred);
         source.register = Some(site.register.into());
-        self.note("/source/publisher", &site.span, Grade::Stated);
+        let printed = self.printed.text().get(site.span.clone());
+        let named = printed.is_some_and(|text| text.contains(site.publisher));
+        let grade = if named {
+            Grade::Stated
+        } else {
+            Grade::Inferred
+        };
+        self.note("/source/publisher", &site.span, grade);
         source.publisher = Some(site.publisher.into());
         source
     }

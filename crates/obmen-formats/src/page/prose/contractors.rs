@@ -23,6 +23,12 @@ const SIGNED: [&str; 5] = [
     "contract|agreement for",
 ];
 
+/// How a sentence begins that goes on about a contract.
+const OF_THE_CONTRACT: [&str; 2] = [
+    "дейностите|услугите|услугата|предметът? и? дейностите|услугите? включва|включват|обхваща|обхващат",
+    "the? services|service|activities|work include|includes|cover|covers|comprises",
+];
+
 /// Contracts of another kind, whose parties are no contractors.
 const OTHER_CONTRACTS: [&str; 9] = [
     "безвъзмездн*",
@@ -116,7 +122,13 @@ pub(crate) fn read(
                 members.push(member);
             }
         }
-        if talk
+        // `The services include …`, said right after the contract, speaks of its subject.
+        let subject = contracts > 0
+            && at == last + 1
+            && OF_THE_CONTRACT
+                .iter()
+                .any(|cue| sentence.cue_at(0, cue).is_some());
+        if (talk || subject)
             && outputs.len() < MOST
             && let Some(output) = quantity(sentence)
         {
@@ -238,12 +250,19 @@ fn contract(sentence: &Sentence<'_>, authorities: &[&str]) -> Option<Member> {
             }
         }
     } else {
+        // `Договор с X за Y`, or `С X е сключен договор за Y`.
         let after = Sentence::new(sentence.after(next), false);
-        let from = after.cue_at(0, "с|със|with")?;
-        let rest = after.after(from);
-        let inner = Sentence::new(rest, false);
-        let end = inner.cue("за|for").map_or(rest, |(at, _)| inner.before(at));
-        (None, party(end)?.0)
+        let behind = after.cue_at(0, "с|със|with").map(|from| {
+            let rest = after.after(from);
+            let inner = Sentence::new(rest, false);
+            inner.cue("за|for").map_or(rest, |(at, _)| inner.before(at))
+        });
+        let ahead = || {
+            let from = sentence.cue_at(0, "с|със|with")?;
+            let start = sentence.after(from).start;
+            Some(sentence.piece.cut(start, sentence.before(first).end()))
+        };
+        (None, party(behind.or_else(ahead)?)?.0)
     };
     Some(Member {
         role: role(first, next),
@@ -298,21 +317,26 @@ fn subject<'a>(sentence: &Sentence<'a>) -> Option<Piece<'a>> {
         return (!text.is_empty() && text.text.len() <= 400).then_some(text);
     }
     let inner = Sentence::new(rest, false);
-    let (_, from) = inner
-        .cue("за изпълнение на услуга|услуги?")
-        .or_else(|| inner.cue("за|for"))?;
+    let (_, from) = [
+        "за изпълнение|предоставяне|възлагане на услуга|услуги|услугата?",
+        "за услуга|услуги|услугата",
+        "for|of the? service|services",
+        "за|for",
+    ]
+    .iter()
+    .find_map(|cue| inner.cue(cue))?;
     let to = (from..inner.words.len()).find(|&at| {
         ["was|were|is|has|have", "е|бе|беше|са", "между|between"]
             .iter()
             .any(|cue| inner.cue_at(at, cue).is_some())
     });
-    let text = inner.text_of(from, to.unwrap_or(inner.words.len()));
-    let text = inner.after(from).cut(inner.after(from).start, text.end());
-    let text = text
-        .trim()
-        .quoted()
-        .filter(|_| text.trim().text.starts_with(is_quote))
-        .unwrap_or(text.name());
+    let text = inner.after(from).trim();
+    let text = if text.text.starts_with(is_quote) {
+        text.quoted()?
+    } else {
+        let end = inner.text_of(from, to.unwrap_or(inner.words.len())).end();
+        text.to(end).name()
+    };
     let long = text.words().len() > 24;
     (!text.is_empty() && !long).then_some(text)
 }

@@ -1,6 +1,6 @@
 //! Who initiated: `Инициатор на практиката е …`, `The practice was initiated by …`.
 
-use super::organisation::{Organisation, classify};
+use super::organisation::{Organisation, classify, name_at_start};
 use super::partners::conjuncts;
 use super::text::{Piece, Sentence, is_cyrillic, is_quote};
 
@@ -12,6 +12,14 @@ const SENTENCES: [&str; 6] = [
     "the|this good|innovative? practice|project|initiative is|was initiated by",
     "the|this good|innovative? practice|project|initiative has been initiated by",
     "initiated by",
+];
+
+/// The same, where only the name of an office or another that says what it is may follow: a person starts things too.
+const BEGINNINGS: [&str; 4] = [
+    "практиката|проектът|проекта|инициативата|идеята се|е|беше|бе? започна|започва|започната|започнат|стартира|стартирана|стартиран|осъществява|осъществена|осъществен|реализира|реализирана|реализиран|изпълнява|създадена|създаден по инициатива на",
+    "the|this good|innovative? practice|project|initiative was|is|has? been? started|begun|launched by",
+    "the|this good|innovative? practice|project|initiative was|is|has? been? started|begun|began|launched|created on|at|upon the initiative of",
+    "the|this good|innovative? practice|project|initiative started|began|begun on|at|upon the initiative of",
 ];
 
 /// Cues that a colon or dash must follow.
@@ -49,8 +57,15 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Option<Organisation> {
                 LABELS
                     .iter()
                     .find_map(|cue| sentence.after(sentence.cue_at(0, cue)?).after_label())
-            })?;
-        name(rest).map(Organisation::named)
+            });
+        let begun = || {
+            let rest = BEGINNINGS
+                .iter()
+                .find_map(|cue| sentence.cue_at(0, cue).map(|next| sentence.after(next)))?;
+            let name = name_at_start(name(rest)?);
+            classify(name.text).kind.map(|_| name)
+        };
+        rest.map_or_else(begun, name).map(Organisation::named)
     })
 }
 

@@ -19,7 +19,7 @@ pub(crate) type Bulgarian = (
     bool,
 );
 
-pub(crate) const BULGARIAN: [Bulgarian; 91] = [
+pub(crate) const BULGARIAN: [Bulgarian; 116] = [
     ("бюлетин", M, &["бюлетина", "бюлетини"], "issue", true),
     ("вестник", M, &["вестника", "вестници"], "issue", true),
     ("списание", N, &["списания"], "issue", true),
@@ -129,12 +129,55 @@ pub(crate) const BULGARIAN: [Bulgarian; 91] = [
     ("компютър", M, &["компютъра", "компютри"], "item", true),
     ("дърво", N, &["дървета"], "item", true),
     ("пейка", F, &["пейки"], "item", true),
+    ("дръвче", N, &["дръвчета"], "item", true),
+    ("фиданка", F, &["фиданки"], "item", true),
+    ("автомобил", M, &["автомобила", "автомобили"], "item", true),
+    ("микробус", M, &["микробуса", "микробуси"], "item", true),
+    ("автобус", M, &["автобуса", "автобуси"], "item", true),
+    ("контейнер", M, &["контейнера", "контейнери"], "item", true),
+    ("пункт", M, &["пункта", "пунктове"], "item", true),
+    ("дом", M, &["дома", "домове"], "item", true),
+    ("мост", M, &["моста", "мостове"], "item", true),
+    ("чешма", F, &["чешми"], "item", true),
+    ("кът", M, &["кътове"], "item", true),
+    ("библиотека", F, &["библиотеки"], "item", true),
+    ("училище", N, &["училища"], "item", false),
+    ("градина", F, &["градини"], "item", true),
+    ("помагало", N, &["помагала"], "item", true),
+    (
+        "справочник",
+        M,
+        &["справочника", "справочници"],
+        "item",
+        true,
+    ),
+    ("учебник", M, &["учебника", "учебници"], "copy", true),
+    ("консултация", F, &["консултации"], "event", true),
+    ("заседание", N, &["заседания"], "event", true),
+    ("представление", N, &["представления"], "event", true),
+    ("жител", M, &["жителя", "жители"], "person", false),
+    (
+        "преподавател",
+        M,
+        &["преподавателя", "преподаватели"],
+        "person",
+        false,
+    ),
+    ("родител", M, &["родителя", "родители"], "person", false),
+    (
+        "предприемач",
+        M,
+        &["предприемача", "предприемачи"],
+        "person",
+        false,
+    ),
+    ("кмет", M, &["кмета", "кметове"], "person", false),
 ];
 
 /// An English noun: singular, plural forms, unit, and whether one is an output by itself.
 pub(crate) type English = (&'static str, &'static [&'static str], &'static str, bool);
 
-pub(crate) const ENGLISH: [English; 83] = [
+pub(crate) const ENGLISH: [English; 95] = [
     ("newsletter", &["newsletters"], "issue", true),
     ("bulletin", &["bulletins"], "issue", true),
     ("newspaper", &["newspapers"], "issue", true),
@@ -218,6 +261,18 @@ pub(crate) const ENGLISH: [English; 83] = [
     ("computer", &["computers"], "item", true),
     ("tree", &["trees"], "item", true),
     ("bench", &["benches"], "item", true),
+    ("sapling", &["saplings"], "item", true),
+    ("bus", &["buses"], "item", true),
+    ("bridge", &["bridges"], "item", true),
+    ("container", &["containers"], "item", true),
+    ("consultation", &["consultations"], "event", true),
+    ("performance", &["performances"], "event", true),
+    ("resident", &["residents"], "person", false),
+    ("parent", &["parents"], "person", false),
+    ("mayor", &["mayors"], "person", false),
+    ("library", &["libraries"], "item", true),
+    ("garden", &["gardens"], "item", true),
+    ("textbook", &["textbooks"], "copy", true),
 ];
 
 /// Measure words before what they measure; an empty unit leaves the noun's own.

@@ -1,6 +1,6 @@
 //! What a name alone says about an organisation: its kind, its country, its territory.
 
-use super::text::{Found, Piece, Sentence, Text, is_cyrillic, language};
+use super::text::{Found, Piece, Sentence, Text, is_cyrillic, is_quote, language};
 use obmen::value::nationality::Nationality;
 use obmen::value::territory::{Level, Territory};
 
@@ -174,6 +174,64 @@ pub(crate) fn classify(name: &str) -> Profile {
         kind: kind(&sentence),
         ..Profile::default()
     })
+}
+
+/// Returns the name that a running text begins with: to the end of its place, of its quotes or of its office, when
+/// the text then goes on in small letters; else all of it.
+pub(crate) fn name_at_start(text: Piece<'_>) -> Piece<'_> {
+    let text = text.trim();
+    let sentence = Sentence::new(text.head(400), false);
+    let goes_on = |next: usize| {
+        let word = sentence.words.get(next);
+        word.is_some_and(|word| {
+            let lower = word.lower.as_str();
+            !word.is_capitalised()
+                && !lower.starts_with(|c: char| c.is_ascii_digit())
+                && !matches!(
+                    lower,
+                    "с" | "гр" | "град" | "село" | "village" | "town" | "of" | "на"
+                )
+        }) && text
+            .cut(sentence.text_of(0, next).end(), sentence.before(next).end())
+            .text
+            .chars()
+            .all(|c| c.is_whitespace() || is_quote(c))
+    };
+    for &(cue, _, level) in &OFFICES {
+        let Some(next) = sentence.cue_at(0, cue) else {
+            continue;
+        };
+        let from = sentence.cue_at(next, "of|на|гр|град").unwrap_or(next);
+        let named = (1..=4).rev().map(|length| from + length).find(|&end| {
+            end <= sentence.words.len()
+                && goes_on(end)
+                && place(sentence.text_of(from, end).text, level).1
+        });
+        if let Some(end) = named {
+            return sentence.text_of(0, end);
+        }
+    }
+    let ends = |at: usize| matches!(sentence.word(at), "municipality" | "administration");
+    let office = (1..sentence.words.len().min(6)).find(|&at| ends(at) && goes_on(at + 1));
+    if let Some(at) = office {
+        return sentence.text_of(0, at + 1);
+    }
+    let quoted = text.quoted().and_then(|inside| {
+        let rest = text.from(inside.end());
+        let after = rest.trim_start_matches(|c| c.is_whitespace() || is_quote(c));
+        let next = sentence
+            .words
+            .iter()
+            .position(|word| word.piece.start >= after.start)?;
+        let closed = rest
+            .text
+            .trim_start()
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        (goes_on(next)).then(|| text.to(inside.end() + closed))
+    });
+    quoted.unwrap_or(text)
 }
 
 /// Returns true when two names are the same but for dashes, quotes, spaces and case.

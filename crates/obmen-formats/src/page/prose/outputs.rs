@@ -7,7 +7,7 @@ use super::nouns::{
     BULGARIAN, DONE_TO_PEOPLE, ENGLISH, Gender, MADE_BG, MADE_EN, MEASURES, NUMBERS, singular,
 };
 use super::text::{
-    Found, MOST, Piece, Sentence, Text, collapse, is_cyrillic, language, lower_first,
+    Found, MOST, Piece, Sentence, Text, collapse, is_cyrillic, is_quote, language, lower_first,
 };
 use std::ops::Range;
 
@@ -389,7 +389,7 @@ fn phrase(
         .map(|&(_, unit)| (unit, clause.text_of(from, from + 1)));
     if measure.is_some() {
         from += 1;
-        from = clause.cue_at(from, "of|от").unwrap_or(from);
+        from = clause.cue_at(from, "of|от the|a|an?").unwrap_or(from);
     }
     let count = match &quantity {
         _ if measure.is_some() => Count::Any,
@@ -410,20 +410,32 @@ fn phrase(
     if (quantity.is_none() && !product) || (person && done.is_none()) {
         return None;
     }
-    let next = complement(clause, noun + 1, end);
+    let named = (count != Count::Many)
+        .then(|| in_quotes(clause, noun + 1, end))
+        .flatten();
+    let next = named.map_or_else(|| complement(clause, noun + 1, end), |(_, next)| next);
     // A capital opens a sentence, or an English proper name.
     let mut text = if from == 0 {
         lower_first(&title)
     } else {
         title
     };
-    if next > noun + 1 {
+    if let Some((name, _)) = named {
+        text = format!("{text} {}", collapse(name.text));
+    } else if next > noun + 1 {
         text = format!("{text} {}", collapse(clause.text_of(noun + 1, next).text));
     }
     if let (true, Some(done)) = (person, done) {
         text = of_person(&text, done, word)?;
     }
-    let place = clause.text_of(from, next);
+    let place = named.map_or_else(
+        || clause.text_of(from, next),
+        |(name, _)| {
+            clause
+                .piece
+                .cut(clause.text_of(from, noun + 1).start, name.end())
+        },
+    );
     let printed = collapse(place.text);
     let verbatim = printed == text || lower_first(&printed) == text;
     let text = Text {
@@ -464,8 +476,16 @@ enum Count {
 
 impl Count {
     fn fits(self, noun: &str, single: &str, plural: &[&str]) -> bool {
-        (self != Self::Many && noun == single) || (self != Self::One && plural.contains(&noun))
+        (self != Self::Many && noun == single)
+            || (self != Self::One && plural.contains(&noun))
+            || (self == Self::Any && definite(noun, single))
     }
+}
+
+/// `екземпляра от брошурата`: true for the noun with its article.
+fn definite(noun: &str, single: &str) -> bool {
+    noun.strip_prefix(single)
+        .is_some_and(|article| matches!(article, "та" | "то" | "ът" | "а"))
 }
 
 /// The noun that a phrase is about.
@@ -592,6 +612,22 @@ fn of_person(title: &str, done: &str, noun: &str) -> Option<String> {
         done.to_owned()
     };
     Some(format!("{participle} {title}"))
+}
+
+/// `brochure "The Budget"`: the name in quotes that follows a noun, with its quotes, and the word after it.
+fn in_quotes<'a>(clause: &Sentence<'a>, at: usize, end: usize) -> Option<(Piece<'a>, usize)> {
+    let rest = clause.after(at).trim();
+    let inside = rest.quoted().filter(|_| rest.text.starts_with(is_quote))?;
+    let closing = rest.from(inside.end()).trim_start_matches(|c| !is_quote(c));
+    let close = closing.text.chars().next()?.len_utf8();
+    let name = rest.to(closing.start + close);
+    let next = (at..=end).find(|&next| {
+        clause
+            .words
+            .get(next)
+            .is_none_or(|word| word.piece.start >= name.end())
+    })?;
+    (next - at <= 12).then_some((name, next))
 }
 
 /// The word after a complement such as `за служители`; `at` when there is none.

@@ -1,8 +1,8 @@
 //! Who took part: partners, funders, supporters, and the region that a network says it covers.
 
 use super::initiator::{is_name, without_article};
-use super::organisation::{Organisation, classify, place, same_office};
-use super::text::{Found, MOST, Piece, Sentence, Text, is_dash, language};
+use super::organisation::{Organisation, classify, name_at_start, place, same_office};
+use super::text::{Found, MOST, Piece, Sentence, Text, collapse, is_dash, language};
 use obmen::value::nationality::Nationality;
 use obmen::value::territory::{Level, Territory};
 
@@ -41,9 +41,13 @@ enum Form {
     Opening,
     /// Stands anywhere; only names that say what they are count.
     Phrase,
+    /// The same, but the words only imply the role.
+    Joint,
+    /// The same, at the beginning of a sentence only.
+    Together,
 }
 
-const CUES: [(Role, Form, &str); 19] = [
+const CUES: [(Role, Form, &str); 23] = [
     (
         Role::Partner,
         Form::Opening,
@@ -66,6 +70,18 @@ const CUES: [(Role, Form, &str); 19] = [
     ),
     (Role::Partner, Form::Phrase, "в партньорство с|със"),
     (Role::Partner, Form::Phrase, "in partnership with"),
+    (
+        Role::Partner,
+        Form::Joint,
+        "практиката|проектът|проекта|инициативата се|е|беше|бе? изпълнява|реализира|осъществява|провежда|изпълнена|реализирана|осъществена|проведена|изпълнен|реализиран|осъществен|проведен съвместно|заедно с|със",
+    ),
+    (
+        Role::Partner,
+        Form::Joint,
+        "practice|project|initiative was|is|has? been? implemented|carried|realised|realized|run out? jointly|together with",
+    ),
+    (Role::Partner, Form::Together, "заедно|съвместно с|със"),
+    (Role::Partner, Form::Together, "together|jointly with"),
     (
         Role::Funder,
         Form::Label,
@@ -181,7 +197,10 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Member> {
                 .flat_map(|item| List::read(item.piece, false))
                 .collect()
         } else {
-            List::read(list, form == Form::Phrase)
+            List::read(
+                list,
+                matches!(form, Form::Phrase | Form::Joint | Form::Together),
+            )
         };
         for organisation in found {
             let twice = members.iter().any(|member| {
@@ -257,20 +276,22 @@ fn named_region(sentence: &Sentence<'_>) -> Option<Found<&'static str>> {
 fn list<'a>(sentence: &Sentence<'a>) -> Option<(Found<Role>, Form, Piece<'a>)> {
     CUES.iter().find_map(|&(role, form, cue)| {
         let (first, next) = match form {
-            Form::Phrase => sentence.cue(cue)?,
-            Form::Label | Form::Opening => (0, sentence.cue_at(0, cue)?),
+            Form::Phrase | Form::Joint => sentence.cue(cue)?,
+            Form::Label | Form::Opening | Form::Together => (0, sentence.cue_at(0, cue)?),
         };
         let rest = sentence.after(next);
         let rest = match (form, rest.after_label()) {
             (Form::Label, labelled) => labelled?,
-            (Form::Phrase | Form::Opening, labelled) => labelled.unwrap_or(rest.trim()),
+            (_, labelled) => labelled.unwrap_or(rest.trim()),
         };
         let rest = rest.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-        Some((
-            Found::stated(role, sentence.text_of(first, next).span()),
-            form,
-            rest,
-        ))
+        let words = sentence.text_of(first, next).span();
+        let role = if matches!(form, Form::Joint | Form::Together) {
+            Found::inferred(role, words)
+        } else {
+            Found::stated(role, words)
+        };
+        Some((role, form, rest))
     })
 }
 
@@ -313,18 +334,18 @@ impl<'a> List<'a> {
         if let Some(done) = self.plural(&sentence) {
             return done;
         }
-        let (part, nationality) = self.nationality(part, &sentence);
-        for (at, name) in conjuncts(part, last).into_iter().enumerate() {
-            let name = without_article(name.name());
+        for name in conjuncts(part, last) {
+            let name = without_article(name.trim());
+            let (name, nationality) = self.nationality(name, &Sentence::new(name, false));
+            let mut name = without_article(name.name());
+            if strict {
+                name = name_at_start(name);
+            }
             let organisation = Organisation::named(name);
-            if !is_name(name) || (strict && organisation.kind.is_none()) {
+            let known = organisation.kind.is_some() || nationality.is_some();
+            if !is_name(name) || (strict && !known) {
                 return false;
             }
-            let nationality = if at == 0 {
-                nationality
-            } else {
-                self.nationality
-            };
             self.found.push(match nationality {
                 Some((nationality, adjective)) => {
                     organisation.of_nationality(nationality, adjective)
@@ -378,7 +399,7 @@ impl<'a> List<'a> {
                 break;
             }
             any = true;
-            let text = format!("{singular}{gap}{}", town.text);
+            let text = format!("{singular}{gap}{}", collapse(town.text));
             let kind = classify(&text).kind;
             let inferred = |value: Option<&'static str>| {
                 value.map(|value| Found::inferred(value, town.span()))
@@ -449,9 +470,12 @@ pub(crate) fn conjuncts(part: Piece<'_>, last: bool) -> Vec<Piece<'_>> {
         let whole = Sentence::new(left, false);
         let open = (0..whole.words.len())
             .any(|at| matches!(whole.word(at), "of" | "for" | "на" | "за" | "по"));
-        let kind =
-            classify(right.text).kind.is_some() || right.text.starts_with(super::text::is_quote);
-        if kind || (last && capital && !open) {
+        let rest = Sentence::new(without_article(right), false);
+        let foreign = Nationality::of_adjective(rest.word(0)).is_some()
+            && rest.cue_at(1, "партньор*|partner*").is_some();
+        let kind = classify(name_at_start(right).text).kind.is_some()
+            || right.text.starts_with(super::text::is_quote);
+        if kind || foreign || (last && capital && !open) {
             let mut names = vec![left];
             names.extend(conjuncts(right, last));
             return names;
