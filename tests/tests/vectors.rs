@@ -189,12 +189,14 @@ fn owned(json: &Json<'_>) -> Json<'static> {
     }
 }
 
-/// The vector files, in the order of their paths.
+/// The vector files of records, in the order of their paths; those of pages have a form of their own.
 fn files() -> Vec<PathBuf> {
     fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            if path.is_dir() && path.file_name().is_some_and(|name| name == "page") {
+                continue;
+            } else if path.is_dir() {
                 gather(&path, found);
             } else if path.extension().is_some_and(|ending| ending == "json") {
                 found.push(path);
