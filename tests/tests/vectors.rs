@@ -189,13 +189,16 @@ fn owned(json: &Json<'_>) -> Json<'static> {
     }
 }
 
-/// The vector files, in the order of their paths.
+/// The vector files, in the order of their paths. Those of whole pages have a form and a runner of
+/// their own, `pages.rs`.
 fn files() -> Vec<PathBuf> {
     fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                gather(&path, found);
+                if !path.ends_with("vectors/page") {
+                    gather(&path, found);
+                }
             } else if path.extension().is_some_and(|ending| ending == "json") {
                 found.push(path);
             }
