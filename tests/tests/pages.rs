@@ -160,9 +160,10 @@ fn words(text: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// The text of mark-up: without tags, numeric character references read, named ones (marks all) left out.
+/// The text of mark-up: without tags, numeric character references read, named ones (marks all) left out, and behind
+/// a link its address, as the printed form has it.
 fn unmarked(text: &str) -> String {
-    let (mut out, mut rest) = (String::new(), text);
+    let (mut out, mut rest, mut address) = (String::new(), text, String::new());
     while let Some(at) = rest.find(['<', '&']) {
         out.push_str(&rest[..at]);
         let end = if rest[at..].starts_with('<') {
@@ -182,6 +183,17 @@ fn unmarked(text: &str) -> String {
                 None => number.parse().ok(),
             });
         out.extend(number.and_then(char::from_u32));
+        if let Some((_, href)) = inside.split_once("href=") {
+            let href = href.trim_start_matches(['"', '\'']);
+            address = href
+                .split(['"', '\''])
+                .next()
+                .unwrap_or_default()
+                .replace("&amp;", "&");
+        }
+        if inside == "/a" {
+            out.push_str(&std::mem::take(&mut address));
+        }
         rest = &rest[at + length + 1..];
     }
     out + rest
@@ -660,7 +672,7 @@ fn hostile_pages_end_soon() {
         let start = Instant::now();
         let reading = read(page.as_bytes(), &context());
         let time = start.elapsed();
-        println!(
+        eprintln!(
             "{:6} ms  {name}: {} values",
             time.as_millis(),
             reading.evidence.len()

@@ -174,9 +174,10 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Output> {
         for clause in sentence.piece.split(|c| c == ';') {
             let clause = Sentence::new(clause, sentence.item);
             for output in outputs(&clause) {
-                if !out
-                    .iter()
-                    .any(|known| known.title.span == output.title.span)
+                if out.len() < MOST
+                    && !out
+                        .iter()
+                        .any(|known| known.title.span == output.title.span)
                 {
                     out.push(output);
                 }
@@ -231,7 +232,7 @@ fn outputs(clause: &Sentence<'_>) -> Vec<Output> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut stated = false;
-    while let Some(run) = run(clause, from) {
+    while let Some(run) = run(clause, from).filter(|_| out.len() < MOST) {
         let before = std::mem::replace(&mut from, run.end);
         let passive = run.clone().any(|at| AUXILIARIES.contains(&clause.word(at)));
         if !passive && !clause.item {
@@ -355,6 +356,9 @@ fn chain(
             return out;
         };
         out.push((output, next));
+        if out.len() >= MOST {
+            return out;
+        }
         let gap = clause.gap_before(next).trim();
         let tie = ["и|and", "както и", "as well as"]
             .iter()
@@ -638,6 +642,7 @@ fn complement(clause: &Sentence<'_>, at: usize, end: usize) -> usize {
     if open.is_none() || !clause.gap_before(at).trim().is_empty() {
         return at;
     }
+    let end = end.min(at + 11);
     let stop = (at + 1..end).find(|&next| {
         !clause
             .gap_before(next)
@@ -706,7 +711,7 @@ fn number(clause: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
         && !fraction.is_empty()
         && fraction.bytes().all(|byte| byte.is_ascii_digit())
     {
-        let english = !is_cyrillic(clause.piece.text);
+        let english = !is_cyrillic(clause.piece.head(200).text);
         match (gap, fraction.len()) {
             (",", 3) if english => digits.push_str(fraction),
             (_, 3) => return None,
