@@ -1,7 +1,7 @@
 //! The domain of `obmen`: what a practice of local government is, and the law that it obeys.
 //!
 //! [`read`] takes any bytes and gives back the [`Practice`] as far as it could be understood, and a
-//! [`Report`] of everything wrong with it, in English and Bulgarian; [`write`] gives the canonical
+//! [`Report`] of everything wrong with it, in English and Bulgarian; [`write()`] gives the canonical
 //! JSON. Nothing that was read is lost. No I/O, no clock, no randomness, no threads: what a check
 //! needs from outside stands in its [`Context`].
 //!
