@@ -25,6 +25,9 @@ impl Grade {
 /// The most values of one sort that a page gives: no honest page has more, and work stays linear on others.
 pub(crate) const MOST: usize = 200;
 
+/// In bytes; what is longer is no sentence that a person wrote, and nothing is sought in it.
+const LONGEST_SENTENCE: usize = 64 * 1024;
+
 /// A value with its evidence: the bytes of the source that it rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Found<T> {
@@ -485,7 +488,7 @@ pub(crate) fn sentences(block: Block<'_>) -> Vec<Sentence<'_>> {
     }
     out.push(piece.from(from).trim());
     out.into_iter()
-        .filter(|piece| !piece.is_empty())
+        .filter(|piece| !piece.is_empty() && piece.text.len() <= LONGEST_SENTENCE)
         .map(|piece| Sentence::new(piece, block.item))
         .collect()
 }
