@@ -2,14 +2,15 @@
 
 use crate::check::patch::{Operation, Touched, apply};
 use crate::check::pointer::index;
+use crate::check::walk::MAX_FOUND;
 use crate::check::{Context, Fix, Report, Safety};
 use crate::practice::Practice;
-use crate::reading;
+use crate::reading::{self, MAX_VALUES};
 use crate::value::Json;
 
-/// The most rounds of one mending. Each round must mend something, and a mend may uncover another;
-/// no chain of rules is nearly as long.
-const MAX_ROUNDS: usize = 16;
+/// The most rounds of one mending: one for each full report that the values of a record can fill, and
+/// some for the mends that uncover another.
+const MAX_ROUNDS: usize = MAX_VALUES / MAX_FOUND + 16;
 
 /// A mended record, what is still wrong with it, and how many fixes were applied.
 #[derive(Debug, Clone, PartialEq)]

@@ -220,18 +220,23 @@ fn missing_title<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
     if !is_absent(practice.title.as_ref()) || practice.kept.holds("title") {
         return;
     }
-    let title_is_empty = practice.title.is_none();
+    let source = practice
+        .first_text()
+        .filter(|source| !first_sentence(source.2).is_empty());
     let finding = walk.find(&MISSING_TITLE).at("title");
-    match practice.first_text() {
-        Some(source) if title_is_empty && !first_sentence(source.2).is_empty() => finding
-            .fix(Safety::Suggested, |path| {
-                let (_, language, text) = source;
-                let title = vec![(language.to_owned().into(), Json::from(first_sentence(text)))];
-                add_made_of(source, path, Json::Object(title))
-            })
-            .report(),
-        _ => finding.report(),
-    }
+    let finding = match (source, &practice.title) {
+        (Some(source), title) if title.as_ref().is_none_or(LocalisedText::is_empty) => {
+            let (_, language, text) = source;
+            let value = vec![(language.to_owned().into(), Json::from(first_sentence(text)))];
+            let value = Json::Object(value);
+            match title {
+                None => finding.fix(Safety::Suggested, |path| add_made_of(source, path, value)),
+                Some(empty) => finding.replace(Safety::Suggested, Json::of(empty), Some(value)),
+            }
+        }
+        _ => finding,
+    };
+    finding.report();
 }
 
 fn missing_description<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
