@@ -111,7 +111,7 @@ impl Case {
         let (bytes, context) = (self.input().0, self.context());
         if self.is_page() {
             let page = obmen_formats::page::read(&bytes, &context);
-            return Reading::new(page.practice, page.report);
+            return Reading::new(page.practice, page.report, &context);
         }
         obmen::read(&bytes, &context)
     }

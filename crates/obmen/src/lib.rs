@@ -20,7 +20,7 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `docs` | the reasons of the rules (`Rule::why`) |
-//! | `schema` | [`schema::json_schema`], [`schema::format_table`] |
+//! | `schema` | `schema::json_schema`, `schema::format_table` |
 //! | `time`, `jiff`, `chrono` | conversions of dates to and from the crate of that name |
 
 mod json;

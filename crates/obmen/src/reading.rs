@@ -32,13 +32,18 @@ pub struct Reading {
     pub practice: Option<Practice<'static>>,
     /// Every fault, in the order of the canonical format.
     pub report: Report,
+    context: Context,
 }
 
 impl Reading {
     /// Returns a reading made by another reader than [`read`].
     #[must_use]
-    pub fn new(practice: Option<Practice<'static>>, report: Report) -> Reading {
-        Reading { practice, report }
+    pub fn new(practice: Option<Practice<'static>>, report: Report, context: &Context) -> Reading {
+        Reading {
+            practice,
+            report,
+            context: context.clone(),
+        }
     }
 
     /// Returns the practice, proven fit to be published.
@@ -47,16 +52,32 @@ impl Reading {
     /// [`Unsound`] hands the practice and its report back, when an error was found or the check was
     /// not made under [`Profile::Publish`].
     pub fn into_sound(self) -> Result<Sound, Unsound> {
-        match self.practice {
-            Some(practice) if self.report.is_sound() => Ok(Sound {
+        let Reading {
+            practice,
+            report,
+            context,
+        } = self;
+        let practice = match practice {
+            Some(practice) if report.is_sound() => practice,
+            practice => {
+                return Err(Unsound {
+                    practice: practice.map(Box::new),
+                    report,
+                });
+            }
+        };
+        // The fields are public, and what was changed since the check must not pass for sound.
+        let now = Walk::over(&practice, &context);
+        if now.is_sound() {
+            return Ok(Sound {
                 practice,
-                rules_version: self.report.rules_version(),
-            }),
-            practice => Err(Unsound {
-                practice: practice.map(Box::new),
-                report: self.report,
-            }),
+                rules_version: now.rules_version(),
+            });
         }
+        Err(Unsound {
+            practice: Some(Box::new(practice)),
+            report: now,
+        })
     }
 }
 
@@ -175,10 +196,7 @@ pub(crate) fn decode(text: &str, context: &Context) -> Reading {
     match parse(text, context) {
         Ok(practice) => {
             let report = Walk::over(&practice, context);
-            Reading {
-                practice: Some(practice.into_owned()),
-                report,
-            }
+            Reading::new(Some(practice.into_owned()), report, context)
         }
         Err(NoRecord::Json(found)) => {
             let mut arguments = Arguments::default();
@@ -302,10 +320,7 @@ fn unread(
     found.span = at.map(|at| at..at);
     report.push(found);
     report.locate(&JsonText(text));
-    Reading {
-        practice: None,
-        report,
-    }
+    Reading::new(None, report, context)
 }
 
 impl Practice<'_> {
@@ -321,11 +336,7 @@ impl Practice<'_> {
     /// [`Unsound`] hands the practice and its report back.
     pub fn into_sound(self, context: &Context) -> Result<Sound, Unsound> {
         let report = self.check(context);
-        Reading {
-            practice: Some(self.into_owned()),
-            report,
-        }
-        .into_sound()
+        Reading::new(Some(self.into_owned()), report, context).into_sound()
     }
 }
 

@@ -280,7 +280,7 @@ impl<R: BufRead> Records<R> {
             found.span = Some(0..0);
             report.push(found);
         }
-        Reading::new(None, report)
+        Reading::new(None, report, &self.context)
     }
 }
 

@@ -24,7 +24,7 @@ pub enum Profile {
 /// let context = Context::on(today).with_profile(Profile::Draft).without("link/off-topic");
 /// # let _ = context;
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Context {
     today: Option<Date>,
     default_language: Option<Cow<'static, str>>,
@@ -72,9 +72,10 @@ impl Context {
     }
 
     /// Judges by the rules of an earlier edition: errors of newer rules become warnings.
+    /// Editions count from 1 to the present one; others are taken for the nearest.
     #[must_use]
     pub fn with_rules_as_of(mut self, edition: u32) -> Context {
-        self.rules_as_of = Some(edition);
+        self.rules_as_of = Some(edition.clamp(1, crate::rules::EDITION));
         self
     }
 

@@ -48,17 +48,21 @@ pub(crate) fn mend(
         let removals = fixes.partition_point(|fix| turn(fix) < Turn::Element);
         fixes.get_mut(removals..).unwrap_or_default().reverse();
         let before = mended.applied;
-        if !round(&mut mended, &fixes, context) {
-            // Some fix of the round uncovers an error: apply those that do not.
-            for fix in fixes {
-                round(&mut mended, &[fix], context);
-            }
-        }
+        settle(&mut mended, &fixes, context);
         if mended.applied == before {
             break;
         }
     }
     mended
+}
+
+/// Applies the fixes, but for those that uncover an error, which are found by halving.
+fn settle(mended: &mut Mended, fixes: &[&Fix], context: &Context) {
+    if !round(mended, fixes, context) && fixes.len() > 1 {
+        let (first, second) = fixes.split_at(fixes.len() / 2);
+        settle(mended, first, context);
+        settle(mended, second, context);
+    }
 }
 
 /// Applies the fixes that do not overlap, all or none: none when the record would have more errors

@@ -88,13 +88,15 @@ impl<'a, 't> Walk<'a, 't> {
         walk.links_by_the_record();
         let mut report = Report::new(context.profile(), context.rules_version());
         report.extend(walk.found, walk.blocking, walk.errors);
-        if walk.beyond > 0 {
+        if walk.beyond > 0
+            && let Some(severity) = context.severity(&shape::TOO_MANY_FAULTS)
+        {
             let mut arguments = Arguments::default();
             arguments.push("n", walk.beyond);
             arguments.push("limit", MAX_FOUND);
             report.push(Diagnostic::new(
                 &shape::TOO_MANY_FAULTS,
-                Severity::Error,
+                severity,
                 String::new(),
                 arguments,
             ));

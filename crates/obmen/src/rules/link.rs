@@ -55,7 +55,7 @@ crate::rules! {
         help: { en: "follow the link and see that it is about the practice; robots add links to open forms", bg: "отворете връзката и проверете дали е за практиката; роботи добавят връзки в отворени формуляри" },
         why: {
             en: "Judged by words alone: no stem of five letters or more of host or path, transliterated, begins a word of the record, and the host is neither an organisation of the record nor a known media host. A short address or one in numbers is flagged too: it is a hint, never an error.",
-            bg: "Съди се само по думите: никоя основа от поне пет букви в адреса, транслитерирана, не започва дума от записа, а сайтът не е на организация от записа, нито познат медиен сайт. Кратък адрес или адрес от числа също се отбелязва: това е съвет, никога грешка.",
+            bg: "Преценява се само по думите: никоя основа от поне пет букви в адреса, транслитерирана, не започва дума от записа, а сайтът не е на организация от записа, нито познат медиен сайт. Кратък адрес или адрес от числа също се отбелязва: това е съвет, никога грешка.",
         }
     }
 }
@@ -137,13 +137,20 @@ fn credentials<'a>(link: &'a str, walk: &mut Walk<'a, '_>) {
         return;
     };
     let cleared = url.set_username("").is_ok() && url.set_password(None).is_ok();
+    let better =
+        without_credentials(link).filter(|text| cleared && parsed(text).as_ref() == Some(&url));
     walk.find(&CREDENTIALS)
-        .replace(
-            Safety::Certain,
-            Json::from(link),
-            cleared.then(|| Json::from(url.to_string())),
-        )
+        .replace(Safety::Certain, Json::from(link), better.map(Json::from))
         .report();
+}
+
+/// Returns the address as it is written, less what stands before the host.
+fn without_credentials(link: &str) -> Option<String> {
+    let (scheme, rest) = link.split_once("//")?;
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let (authority, tail) = rest.split_at_checked(end)?;
+    let (_, host) = authority.rsplit_once('@')?;
+    Some(format!("{scheme}//{host}{tail}"))
 }
 
 /// Judges a link by the words of the whole record; called once all of them were met.

@@ -208,6 +208,23 @@ impl<T: Copy> Roll<T> {
     }
 }
 
+/// True when two organisations of one name are not the same: registers or territories tell them apart.
+fn are_namesakes(a: &Organisation<'_>, b: &Organisation<'_>) -> bool {
+    let numbers = a.identifiers.iter().any(|one| {
+        b.identifiers.iter().any(|other| {
+            one.scheme.is_some() && one.scheme == other.scheme && one.value != other.value
+        })
+    });
+    let seat = |organisation: &Organisation<'_>| {
+        organisation
+            .territory
+            .as_deref()
+            .and_then(Territory::by_code)
+    };
+    let seats = matches!((seat(a), seat(b)), (Some(x), Some(y)) if !x.contains(y.code) && !y.contains(x.code));
+    numbers || seats
+}
+
 fn duplicate_membership<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
     let initiator = walk.practice().initiator.as_ref();
     let mut roll = Roll::new();
@@ -219,6 +236,15 @@ fn duplicate_membership<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
             roll.remember(party, initiator, role.as_str(), (place, member));
             continue;
         };
+        let known = original
+            .organisation
+            .as_ref()
+            .and_then(|known| known.resolve(initiator));
+        if let (Some(known), Some(this)) = (known, party.resolve(initiator))
+            && are_namesakes(known, this)
+        {
+            continue;
+        }
         let finding = walk
             .find(&DUPLICATE_MEMBERSHIP)
             .at("members")

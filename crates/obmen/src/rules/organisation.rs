@@ -5,6 +5,7 @@ use crate::check::walk::Walk;
 use crate::model::Organisation;
 use crate::value::Json;
 use crate::value::territory::Territory;
+use crate::value::transliteration::to_latin;
 
 crate::rules! {
     MISSING_NAME {
@@ -29,7 +30,7 @@ crate::rules! {
         fix: { en: "write the code in capital Latin letters", bg: "запишете кода с главни латински букви" },
         why: {
             en: "Codes are checked against the NUTS regions of Bulgaria (2024) and the municipalities of EKATTE. Codes of other countries are not judged.",
-            bg: "Кодовете се проверяват по районите NUTS на България (2024) и общините в ЕКАТТЕ. Кодове на други държави не се съдят.",
+            bg: "Кодовете се проверяват по районите NUTS на България (2024) и общините в ЕКАТТЕ. Кодове на други държави не се проверяват.",
         }
     }
 }
@@ -45,18 +46,56 @@ fn missing_name<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>)
 }
 
 fn unknown_territory<'a>(code: &'a str, walk: &mut Walk<'a, '_>) {
-    if Territory::by_code(code).is_some() || !is_bulgarian(code) {
+    if Territory::by_code(code).is_some() {
         return;
     }
-    let better = Territory::by_code(&code.trim().to_ascii_uppercase());
+    let meant = meant(code);
+    if meant.is_none() && !is_bulgarian(code) {
+        return;
+    }
+    let safety = match meant {
+        Some(territory) if code.trim().eq_ignore_ascii_case(territory.code) => Safety::Certain,
+        _ => Safety::Suggested,
+    };
+    let better = meant.map(|territory| Json::from(territory.code));
     walk.find(&UNKNOWN_TERRITORY)
         .with("code", code)
-        .replace(
-            Safety::Certain,
-            Json::from(code),
-            better.map(|territory| Json::from(territory.code)),
-        )
+        .replace(safety, Json::from(code), better)
         .report();
+}
+
+/// Returns the territory whose code is written in small letters, with spaces or in Cyrillic ones: those
+/// that look like it, else those that sound like it.
+fn meant(code: &str) -> Option<&'static Territory> {
+    const ALIKE: &[(char, char)] = &[
+        ('А', 'A'),
+        ('В', 'B'),
+        ('Е', 'E'),
+        ('К', 'K'),
+        ('М', 'M'),
+        ('Н', 'H'),
+        ('О', 'O'),
+        ('Р', 'P'),
+        ('С', 'C'),
+        ('Т', 'T'),
+        ('У', 'Y'),
+        ('Х', 'X'),
+    ];
+    // No code is longer; a text in this field is none.
+    let letters: String = code
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(8)
+        .flat_map(char::to_uppercase)
+        .collect();
+    let alike = |c: char| {
+        ALIKE
+            .iter()
+            .find(|(from, _)| *from == c)
+            .map_or(c, |(_, to)| *to)
+    };
+    let looks: String = letters.chars().map(alike).collect();
+    Territory::by_code(&looks).or_else(|| Territory::by_code(&to_latin(&letters).to_uppercase()))
 }
 
 /// True for a code that can only mean Bulgaria: it begins as its NUTS codes or as the codes of its municipalities do.

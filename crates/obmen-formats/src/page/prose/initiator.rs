@@ -109,8 +109,14 @@ pub(crate) fn is_name(name: Piece<'_>) -> bool {
         name.text.to_lowercase().as_str(),
         "няма" | "none" | "n/a" | "no"
     );
+    // `НПО и местният бизнес` is a sort of organisations, not one.
+    let generic = name
+        .text
+        .split_whitespace()
+        .any(|word| matches!(word, "местният" | "местния" | "местните" | "местни"));
     let words = name.words();
     !none
+        && !generic
         && (1..=16).contains(&words.len())
         && name.text.len() <= 240
         && name.text.chars().any(char::is_alphabetic)
