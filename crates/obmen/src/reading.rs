@@ -357,3 +357,36 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOUND: &[u8] = br#"{"id":"a","language":"en","title":"A","description":"B","published":"2013","initiator":{"name":"C"}}"#;
+
+    #[test]
+    fn only_a_check_makes_a_record_sound() {
+        let context = Context::default();
+        assert!(read(SOUND, &context).into_sound().is_ok());
+
+        let mut changed = read(SOUND, &context);
+        changed.practice.as_mut().unwrap().title = None;
+        assert!(changed.into_sound().is_err());
+
+        let mut forged = read(b"{}", &context);
+        forged.report = Report::new(Profile::Publish, 1);
+        assert!(forged.into_sound().is_err());
+
+        let unchecked = Reading::new(Some(Practice::default()), Report::default(), &context);
+        assert!(unchecked.into_sound().is_err());
+    }
+
+    #[test]
+    fn neither_silence_nor_an_old_edition_makes_a_record_sound() {
+        let silent = Context::default().without("practice/missing-title").with_rules_as_of(0);
+        let text = br#"{"id":"a","language":"en","description":"B","published":"2013","initiator":{"name":"C"}}"#;
+        let reading = read(text, &silent);
+        assert!(!reading.report.has_errors());
+        assert!(reading.into_sound().is_err());
+    }
+}
