@@ -1,6 +1,6 @@
 //! Links in the text, their kinds, and the closing block of a section that holds nothing but links and their labels.
 
-use super::text::{Block, Found, Piece, is_quote};
+use super::text::{Block, Found, MOST, Piece, is_quote};
 use std::ops::Range;
 
 /// A link that the text prints.
@@ -28,7 +28,7 @@ const DOCUMENTS: [&str; 13] = [
 /// What is longer, in bytes, is no address that a person printed.
 const LONGEST: usize = 2048;
 
-/// Every link of a section, in order.
+/// The links of a section, in order.
 pub(crate) fn read(blocks: &[Block<'_>]) -> Vec<Link> {
     let mut out: Vec<Link> = Vec::new();
     let mut video: Option<Range<usize>> = None;
@@ -46,6 +46,9 @@ pub(crate) fn read(blocks: &[Block<'_>]) -> Vec<Link> {
                 .map(|word| word.piece.span());
         }
         for (piece, url) in found {
+            if out.len() >= MOST {
+                return out;
+            }
             let by_label = video.clone().map(|span| Found::stated("video", span));
             let by_url = kind(&url).map(|kind| Found::inferred(kind, piece.span()));
             let verbatim = url == piece.text;

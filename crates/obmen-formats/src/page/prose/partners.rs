@@ -234,8 +234,13 @@ pub(crate) fn region(sentences: &[Sentence<'_>]) -> Option<Found<&'static str>> 
     let opens = |sentence: &&Sentence<'_>| {
         list(sentence).is_some_and(|(role, ..)| role.value == Role::Partner)
     };
-    let first = sentences.iter().filter(opens).find_map(named_region);
-    first.or_else(|| sentences.iter().filter(about).find_map(named_region))
+    let named: Vec<_> = sentences
+        .iter()
+        .filter_map(|sentence| Some((sentence, named_region(sentence)?)))
+        .collect();
+    let first = named.iter().find(|(sentence, _)| opens(sentence));
+    let found = first.or_else(|| named.iter().find(|(sentence, _)| about(sentence)));
+    found.map(|(_, region)| region.clone())
 }
 
 fn named_region(sentence: &Sentence<'_>) -> Option<Found<&'static str>> {
