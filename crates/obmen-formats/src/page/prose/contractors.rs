@@ -30,11 +30,22 @@ const OF_THE_CONTRACT: [&str; 2] = [
 ];
 
 /// Contracts of another kind, whose parties are no contractors.
-const OTHER_CONTRACTS: [&str; 9] = [
+const OTHER_CONTRACTS: [&str; 20] = [
     "безвъзмездн*",
     "партньорство*",
     "сътрудничеств*",
     "финансиране",
+    "за наем|заем|дарение|концесия|наемане|ползване",
+    "наемен|трудов|граждански договор",
+    "покупко*",
+    "продажба|продажбата",
+    "дарени*",
+    "lease",
+    "rent|rental",
+    "loan",
+    "donation",
+    "sale",
+    "employment",
     "грант*",
     "grant*",
     "partnership",
@@ -262,7 +273,12 @@ fn contract(sentence: &Sentence<'_>, authorities: &[&str]) -> Option<Member> {
             let start = sentence.after(from).start;
             Some(sentence.piece.cut(start, sentence.before(first).end()))
         };
-        (None, party(behind.or_else(ahead)?)?.0)
+        let (name, _) = party(behind.or_else(ahead)?)?;
+        // An office that stands alone may as well be the one that pays.
+        if classify(name.text).territory.is_some() {
+            return None;
+        }
+        (None, name)
     };
     Some(Member {
         role: role(first, next),

@@ -222,10 +222,10 @@ fn unit_of(noun: &str) -> Option<&'static str> {
 
 fn is_made(word: &str) -> bool {
     MADE_EN.contains(&word)
-        || MADE_BG.iter().any(|stem| {
-            word.strip_prefix(stem)
-                .is_some_and(|end| matches!(end, "" | "а" | "о" | "и"))
-        })
+        || MADE_BG.contains(&word)
+        || word
+            .strip_suffix(['а', 'о', 'и'])
+            .is_some_and(|stem| MADE_BG.contains(&stem))
 }
 
 fn outputs(clause: &Sentence<'_>) -> Vec<Output> {

@@ -194,13 +194,15 @@ pub(crate) fn read(sentences: &[Sentence<'_>]) -> Vec<Member> {
                 .skip(at + 1)
                 .take_while(|next| next.item && form == Form::Label);
             items
-                .flat_map(|item| List::read(item.piece, false))
+                .flat_map(|item| List::read(item.piece, Trust::Names))
                 .collect()
         } else {
-            List::read(
-                list,
-                matches!(form, Form::Phrase | Form::Joint | Form::Together),
-            )
+            let trust = match form {
+                Form::Label | Form::Opening => Trust::Names,
+                _ if role.span.start == sentence.piece.start => Trust::Kinds { open: true },
+                _ => Trust::Kinds { open: false },
+            };
+            List::read(list, trust)
         };
         for organisation in found {
             let twice = members.iter().any(|member| {
@@ -234,8 +236,13 @@ pub(crate) fn region(sentences: &[Sentence<'_>]) -> Option<Found<&'static str>> 
     let opens = |sentence: &&Sentence<'_>| {
         list(sentence).is_some_and(|(role, ..)| role.value == Role::Partner)
     };
-    let first = sentences.iter().filter(opens).find_map(named_region);
-    first.or_else(|| sentences.iter().filter(about).find_map(named_region))
+    let named: Vec<_> = sentences
+        .iter()
+        .filter_map(|sentence| Some((sentence, named_region(sentence)?)))
+        .collect();
+    let first = named.iter().find(|(sentence, _)| opens(sentence));
+    let found = first.or_else(|| named.iter().find(|(sentence, _)| about(sentence)));
+    found.map(|(_, region)| region.clone())
 }
 
 fn named_region(sentence: &Sentence<'_>) -> Option<Found<&'static str>> {
@@ -295,6 +302,15 @@ fn list<'a>(sentence: &Sentence<'a>) -> Option<(Found<Role>, Form, Piece<'a>)> {
     })
 }
 
+/// What a list is trusted to hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// Names and nothing else.
+    Names,
+    /// Names that say what they are, and then other words; in an open one the sentence must go on after them.
+    Kinds { open: bool },
+}
+
 /// A list of names being read.
 #[derive(Default)]
 struct List<'a> {
@@ -306,20 +322,21 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    /// The organisations of a list; a strict one ends at the first part that does not say what it is.
-    fn read(piece: Piece<'a>, strict: bool) -> Vec<Organisation> {
+    /// The organisations of a list; one of kinds ends at the first part that does not say what it is.
+    fn read(piece: Piece<'a>, trust: Trust) -> Vec<Organisation> {
         let mut names = Self::default();
         let parts = piece.split(|c| matches!(c, ',' | ';'));
         let last = parts.len().saturating_sub(1);
         for (at, part) in parts.into_iter().take(MOST).enumerate() {
-            if !names.part(part, at == last, strict) && strict {
+            if !names.part(part, at == last, trust) && trust != Trust::Names {
                 break;
             }
         }
         names.found
     }
 
-    fn part(&mut self, part: Piece<'a>, last: bool, strict: bool) -> bool {
+    fn part(&mut self, part: Piece<'a>, last: bool, trust: Trust) -> bool {
+        let strict = trust != Trust::Names;
         let sentence = Sentence::new(part, false);
         let tie = TIES.iter().find_map(|tie| sentence.cue_at(0, tie));
         let part = without_article(tie.map_or(part, |next| sentence.after(next).trim()));
@@ -343,7 +360,14 @@ impl<'a> List<'a> {
             }
             let organisation = Organisation::named(name);
             let known = organisation.kind.is_some() || nationality.is_some();
-            if !is_name(name) || (strict && !known) {
+            // `Together with Ministry of Culture we argue`: where its name ends, nothing tells.
+            let runs_on = trust == Trust::Kinds { open: true }
+                && last
+                && name.end() >= part.name().end()
+                && organisation.territory.is_none()
+                && !name.text.ends_with(super::text::is_quote)
+                && name.words().len() > 3;
+            if !is_name(name) || (strict && !known) || runs_on {
                 return false;
             }
             self.found.push(match nationality {

@@ -332,20 +332,21 @@ impl<'a> Sentence<'a> {
                 return Some(at);
             }
             let (element, rest) = cue.split_once(' ').unwrap_or((cue, ""));
-            let (alternatives, optional) = match element.strip_suffix('?') {
-                Some(element) => (element, true),
-                None => (element, false),
+            // Bytes, for this is where the time of a long page goes.
+            let (alternatives, optional) = match element.as_bytes().split_last() {
+                Some((b'?', alternatives)) => (alternatives, true),
+                _ => (element.as_bytes(), false),
             };
-            let word = sentence.word(at);
-            let joined = at == first || sentence.gap_before(at).chars().all(char::is_whitespace);
+            let word = sentence.word(at).as_bytes();
+            let joined = || at == first || sentence.gap_before(at).chars().all(char::is_whitespace);
             let fits = !word.is_empty()
-                && joined
                 && alternatives
-                    .split('|')
-                    .any(|form| match form.strip_suffix('*') {
-                        Some(stem) => word.starts_with(stem),
-                        None => word == form,
-                    });
+                    .split(|byte| *byte == b'|')
+                    .any(|form| match form.split_last() {
+                        Some((b'*', stem)) => word.starts_with(stem),
+                        _ => word == form,
+                    })
+                && joined();
             fits.then(|| step(sentence, first, at + 1, rest))
                 .flatten()
                 .or_else(|| {
