@@ -342,7 +342,7 @@ impl Practice<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::values;
+    use super::*;
 
     #[test]
     fn values_are_counted_as_they_are_nested() {
@@ -356,11 +356,6 @@ mod tests {
             assert_eq!(values(text), count, "{text}");
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     const SOUND: &[u8] = br#"{"id":"a","language":"en","title":"A","description":"B","published":"2013","initiator":{"name":"C"}}"#;
 
@@ -383,7 +378,9 @@ mod tests {
 
     #[test]
     fn neither_silence_nor_an_old_edition_makes_a_record_sound() {
-        let silent = Context::default().without("practice/missing-title").with_rules_as_of(0);
+        let silent = Context::default()
+            .without("practice/missing-title")
+            .with_rules_as_of(0);
         let text = br#"{"id":"a","language":"en","description":"B","published":"2013","initiator":{"name":"C"}}"#;
         let reading = read(text, &silent);
         assert!(!reading.report.has_errors());
