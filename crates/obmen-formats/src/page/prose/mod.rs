@@ -42,9 +42,8 @@ pub(crate) struct Sections<'a> {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Findings {
     pub(crate) initiator: Option<Organisation>,
-    /// The lead as the text names it; `lead_is_initiator` tells whether it is the same office.
+    /// The lead as the text names it; often the initiator's own office.
     pub(crate) lead: Option<Member>,
-    pub(crate) lead_is_initiator: bool,
     /// Partners, contractors, funders and supporters: by role, each in the order of the text; never the lead.
     pub(crate) members: Vec<Member>,
     pub(crate) network_territory: Option<Found<&'static str>>,
@@ -134,10 +133,6 @@ pub(crate) fn read(sections: &Sections<'_>) -> Findings {
     }
 
     Findings {
-        lead_is_initiator: match (&initiator, leading) {
-            (Some(a), Some(b)) => same_office(&a.name.value.text, &b.name.value.text),
-            _ => false,
-        },
         network_territory: partners::region(&spoken),
         objectives: parts
             .iter()
