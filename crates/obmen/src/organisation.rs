@@ -27,7 +27,7 @@ record! {
 
 record! {
     /// A number of an organisation in a register.
-    pub struct Identifier<'t> = "identifier" {
+    pub struct Identifier<'t> = "identifier" judged by identifier {
         /// The register: an org-id.guide prefix such as `BG-EIK`.
         pub scheme: Option<Cow<'t, str>>,
         /// The number there; leading zeros count.
@@ -37,7 +37,7 @@ record! {
 
 record! {
     /// How to reach a person or an organisation. Personal data: it leaves in a derived format only when asked for.
-    pub struct Contact<'t> = "contact" {
+    pub struct Contact<'t> = "contact" judged by contact {
         /// The person's name.
         pub person: Option<Cow<'t, str>>,
         /// The person's position.

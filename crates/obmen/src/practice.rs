@@ -113,7 +113,7 @@ record! {
 
 record! {
     /// An amount of money.
-    pub struct Budget<'t> = "budget" {
+    pub struct Budget<'t> = "budget" judged by budget {
         /// How much.
         pub amount: Option<Number>,
         /// The currency, ISO 4217, such as `EUR`.

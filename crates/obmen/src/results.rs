@@ -6,7 +6,7 @@ use crate::value::{Link, LocalisedText, Number, sets};
 
 record! {
     /// What came of a practice.
-    pub struct Results<'t> = "results" {
+    pub struct Results<'t> = "results" judged by results {
         /// The results in words.
         pub narrative: Option<LocalisedText<'t>>,
         /// The results one by one.
@@ -16,7 +16,7 @@ record! {
 
 record! {
     /// One result.
-    pub struct ResultItem<'t> = "result" {
+    pub struct ResultItem<'t> = "result" judged by result_item {
         /// Its place on the results chain.
         pub kind: Option<ResultKind<'t>>,
         /// What it is.

@@ -2,6 +2,7 @@
 
 mod context;
 mod diagnostic;
+pub(crate) mod facts;
 mod mend;
 mod patch;
 mod pointer;

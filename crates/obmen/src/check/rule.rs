@@ -3,13 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::check::facts::{Facts, Text};
 use crate::check::walk::Walk;
 use crate::check::{Argument, Arguments};
 use crate::network::Network;
-use crate::organisation::Organisation;
-use crate::practice::{Innovator, Period, Practice};
-use crate::results::Indicator;
-use crate::value::Number;
+use crate::organisation::{Contact, Identifier, Organisation};
+use crate::practice::{Budget, Innovator, Period, Practice};
+use crate::results::{Indicator, ResultItem, Results};
+use crate::value::{LocalisedText, Number};
 
 /// A language in which obmen speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -205,8 +206,18 @@ pub enum Judge {
     Indicator(for<'w, 'a, 't> fn(&'a Indicator<'t>, &'w mut Walk<'a, 't>)),
     Territory(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
     Link(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
-    /// The text, and the tag of its language where it is localised.
-    Text(for<'w, 'a, 't> fn(&'a str, Option<&'a str>, &'w mut Walk<'a, 't>)),
+    Identifier(for<'w, 'a, 't> fn(&'a Identifier<'t>, &'w mut Walk<'a, 't>)),
+    Contact(for<'w, 'a, 't> fn(&'a Contact<'t>, &'w mut Walk<'a, 't>)),
+    Phone(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
+    Email(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
+    Budget(for<'w, 'a, 't> fn(&'a Budget<'t>, &'w mut Walk<'a, 't>)),
+    Results(for<'w, 'a, 't> fn(&'a Results<'t>, &'w mut Walk<'a, 't>)),
+    ResultItem(for<'w, 'a, 't> fn(&'a ResultItem<'t>, &'w mut Walk<'a, 't>)),
+    /// The tag of a language, and whether it is the key of a language map.
+    Tag(for<'w, 'a, 't> fn(&'a str, bool, &'w mut Walk<'a, 't>)),
+    Localised(for<'w, 'a, 't> fn(&'a LocalisedText<'t>, &'w mut Walk<'a, 't>)),
+    /// The facts of which a text must have one before the rule looks at it.
+    Text(Facts, for<'w, 'a, 't> fn(Text<'a>, &'w mut Walk<'a, 't>)),
 }
 
 /// The reason of a rule, where it is built in. The feature is that of this crate, whoever declares the rule.
@@ -240,7 +251,7 @@ macro_rules! rules {
         severity: $severity:ident,
         since: $since:literal,
         $(absence: $absence:literal,)?
-        judges: $Kind:ident $(($function:path))?,
+        judges: $Kind:ident $(($($judge:expr),+))?,
         message: { en: $message_en:literal, bg: $message_bg:literal $(,)? },
         help: { en: $help_en:literal, bg: $help_bg:literal $(,)? },
         $(fix: { en: $fix_en:literal, bg: $fix_bg:literal $(,)? },)?
@@ -257,7 +268,7 @@ macro_rules! rules {
                 help: $crate::check::Texts { en: $help_en, bg: $help_bg },
                 fix: $crate::rules!(@fix $($fix_en, $fix_bg)?),
                 why: $crate::why!($why_en, $why_bg),
-                judge: $crate::check::Judge::$Kind $(($function))?,
+                judge: $crate::check::Judge::$Kind $(($($judge),+))?,
             };
         )+
 

@@ -3,17 +3,18 @@
 use std::sync::LazyLock;
 
 use crate::check::diagnostic::{Argument, Arguments, Diagnostic, Fix, Safety};
+use crate::check::facts::{Facts, Text};
 use crate::check::patch::Operation;
 use crate::check::pointer::Segment;
 use crate::check::rule::Judge;
 use crate::check::{Context, Report, Rule, Severity, Term};
 use crate::network::Network;
-use crate::organisation::Organisation;
-use crate::practice::{Innovator, Period, Practice};
+use crate::organisation::{Contact, Identifier, Organisation};
+use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::record::{Kept, Node, Own, RecordInfo};
-use crate::results::Indicator;
+use crate::results::{Indicator, ResultItem, Results};
 use crate::rules::{self, RULES, shape};
-use crate::value::{Json, Link, TerritoryCode};
+use crate::value::{Json, LocalisedText};
 
 /// The most findings that a report of one record holds; the last says how many there were.
 pub(crate) const MAX_FOUND: usize = 1000;
@@ -21,35 +22,55 @@ pub(crate) const MAX_FOUND: usize = 1000;
 /// The largest text of a record, in bytes.
 pub(crate) const MAX_TEXT: usize = 1 << 20;
 
-/// The rules in the order of their table, sorted by what they judge.
+/// The rules in the order of their table, sorted by what they judge; and the method of the walk that
+/// lets the rules of each kind judge a node.
 macro_rules! plan {
-    ($( $kind:ident: $Judge:ident($($argument:ty),+); )+) => {
+    ($( $kind:ident: $Judge:ident($node:ty); )+) => {
         #[derive(Default)]
-        struct Plan { $( $kind: Vec<for<'w, 'a, 't> fn($($argument,)+ &'w mut Walk<'a, 't>)>, )+ }
+        struct Plan {
+            tag: Vec<for<'w, 'a, 't> fn(&'a str, bool, &'w mut Walk<'a, 't>)>,
+            text: Vec<(Facts, for<'w, 'a, 't> fn(Text<'a>, &'w mut Walk<'a, 't>))>,
+            $( $kind: Vec<for<'w, 'a, 't> fn($node, &'w mut Walk<'a, 't>)>, )+
+        }
 
         static PLAN: LazyLock<Plan> = LazyLock::new(|| {
             let mut plan = Plan::default();
             for rule in RULES.iter().copied().flatten() {
                 match rule.judge {
                     Judge::Machine => {}
+                    Judge::Tag(judge) => plan.tag.push(judge),
+                    Judge::Text(facts, judge) => plan.text.push((facts, judge)),
                     $( Judge::$Judge(judge) => plan.$kind.push(judge), )+
                 }
             }
             plan
         });
+
+        impl<'a, 't> Walk<'a, 't> { $(
+            pub(crate) fn $kind(&mut self, node: $node) {
+                PLAN.$kind.iter().for_each(|judge| judge(node, self));
+            }
+        )+ }
     };
 }
 
 plan! {
-    practice: Practice(&'a Practice<'t>);
+    practice_rules: Practice(&'a Practice<'t>);
     innovator: Innovator(&'a Innovator<'t>);
     period: Period(&'a Period<'t>);
     organisation: Organisation(&'a Organisation<'t>);
     network: Network(&'a Network<'t>);
     indicator: Indicator(&'a Indicator<'t>);
+    results: Results(&'a Results<'t>);
+    result_item: ResultItem(&'a ResultItem<'t>);
+    identifier: Identifier(&'a Identifier<'t>);
+    contact: Contact(&'a Contact<'t>);
+    budget: Budget(&'a Budget<'t>);
+    localised: Localised(&'a LocalisedText<'t>);
     territory: Territory(&'a str);
-    link: Link(&'a str);
-    text: Text(&'a str, Option<&'a str>);
+    phone: Phone(&'a str);
+    email: Email(&'a str);
+    link_rules: Link(&'a str);
 }
 
 /// The state of one traversal: where it stands, what it found.
@@ -190,53 +211,43 @@ impl<'a, 't> Walk<'a, 't> {
         }
     }
 
-    pub(crate) fn practice_rules(&mut self, node: &'a Practice<'t>) {
-        PLAN.practice.iter().for_each(|judge| judge(node, self));
-    }
-
-    pub(crate) fn innovator(&mut self, node: &'a Innovator<'t>) {
-        PLAN.innovator.iter().for_each(|judge| judge(node, self));
-    }
-
-    pub(crate) fn period(&mut self, node: &'a Period<'t>) {
-        PLAN.period.iter().for_each(|judge| judge(node, self));
-    }
-
-    pub(crate) fn organisation(&mut self, node: &'a Organisation<'t>) {
-        PLAN.organisation.iter().for_each(|judge| judge(node, self));
-    }
-
-    pub(crate) fn network(&mut self, node: &'a Network<'t>) {
-        PLAN.network.iter().for_each(|judge| judge(node, self));
-    }
-
-    pub(crate) fn indicator(&mut self, node: &'a Indicator<'t>) {
-        PLAN.indicator.iter().for_each(|judge| judge(node, self));
-    }
-
-    pub(crate) fn territory(&mut self, code: &'a TerritoryCode<'t>) {
-        PLAN.territory.iter().for_each(|judge| judge(code, self));
-    }
-
-    pub(crate) fn link(&mut self, link: &'a Link<'t>) {
+    pub(crate) fn link(&mut self, link: &'a str) {
         self.links.push((self.path.clone(), link));
-        PLAN.link.iter().for_each(|judge| judge(link, self));
+        self.link_rules(link);
+    }
+
+    /// Lets the rules judge the language of the record.
+    pub(crate) fn language(&mut self, tag: &'a str) {
+        PLAN.tag.iter().for_each(|judge| judge(tag, false, self));
+    }
+
+    /// Lets the rules judge a key of a language map.
+    pub(crate) fn language_key(&mut self, tag: &'a str) {
+        PLAN.tag.iter().for_each(|judge| judge(tag, true, self));
     }
 
     pub(crate) fn text(&mut self, text: &'a str, language: Option<&'a str>) {
         if language.is_some() {
             self.texts.push(text);
         }
-        if text.len() > MAX_TEXT {
+        let facts = Facts::of(text);
+        if facts.any(Facts::LONG) {
             self.find(&shape::TOO_LARGE)
                 .with("size", text.len())
                 .with("unit", Term::BYTES)
                 .with("limit", MAX_TEXT)
                 .report();
         }
-        PLAN.text
-            .iter()
-            .for_each(|judge| judge(text, language, self));
+        let text = Text {
+            text,
+            language,
+            facts,
+        };
+        for (wanted, judge) in &PLAN.text {
+            if facts.any(*wanted) {
+                judge(text, self);
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `text/`: the texts themselves, in whatever field they stand.
 
 use crate::check::Safety;
+use crate::check::facts::{Facts, Text};
 use crate::check::walk::Walk;
 use crate::value::{Json, UNDETERMINED};
 
@@ -9,7 +10,7 @@ crate::rules! {
         code: "text/empty",
         severity: Warning,
         since: 1,
-        judges: Text(empty),
+        judges: Text(Facts::BLANK, empty),
         message: { en: "the text is empty", bg: "текстът е празен" },
         help: { en: "write the text, or leave the field out", bg: "напишете текста или пропуснете полето" },
         fix: { en: "take the empty text away", bg: "махнете празния текст" },
@@ -22,7 +23,7 @@ crate::rules! {
         code: "text/missing-language",
         severity: Warning,
         since: 1,
-        judges: Text(missing_language),
+        judges: Text(Facts::ANY, missing_language),
         message: { en: "nobody says in which language this text is", bg: "никой не е казал на какъв език е този текст" },
         help: { en: "give the record a `language`, or write the text as a map such as {\"bg\": \"…\"}", bg: "задайте `language` на записа или запишете текста като съответствие, например {\"bg\": \"…\"}" },
         why: {
@@ -32,16 +33,14 @@ crate::rules! {
     }
 }
 
-fn empty<'a>(text: &'a str, _language: Option<&'a str>, walk: &mut Walk<'a, '_>) {
-    if text.trim().is_empty() {
-        walk.find(&EMPTY)
-            .remove(Safety::Certain, Json::from(text))
-            .report();
-    }
+fn empty<'a>(Text { text, .. }: Text<'a>, walk: &mut Walk<'a, '_>) {
+    walk.find(&EMPTY)
+        .remove(Safety::Certain, Json::from(text))
+        .report();
 }
 
-fn missing_language<'a>(text: &'a str, language: Option<&'a str>, walk: &mut Walk<'a, '_>) {
-    if language == Some(UNDETERMINED) && !text.trim().is_empty() {
+fn missing_language<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {
+    if text.language == Some(UNDETERMINED) && !text.facts.any(Facts::BLANK) {
         walk.find(&MISSING_LANGUAGE).report();
     }
 }

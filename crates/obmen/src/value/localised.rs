@@ -199,11 +199,15 @@ impl<'t> Node<'t> for LocalisedText<'t> {
 
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         walk.kept_texts(&self.kept);
+        walk.localised(self);
         for (tag, text) in &self.texts {
             if tag == BARE {
                 walk.text(text, Some(UNDETERMINED));
             } else {
-                walk.inside(&**tag, |walk| walk.text(text, Some(tag)));
+                walk.inside(&**tag, |walk| {
+                    walk.language_key(tag);
+                    walk.text(text, Some(tag));
+                });
             }
         }
     }

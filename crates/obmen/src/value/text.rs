@@ -86,9 +86,9 @@ texts! {
     /// A country, ISO 3166-1 alpha-2, such as `BG`.
     CountryCode = "country";
     /// A language, BCP 47, such as `bg`.
-    LanguageTag = "language";
+    LanguageTag = "language" judged by language;
     /// An e-mail address.
-    Email = "email";
+    Email = "email" judged by email;
     /// A telephone number, as written.
-    Phone = "phone";
+    Phone = "phone" judged by phone;
 }
