@@ -1,8 +1,8 @@
 //! Records made up from a seed: the same seed gives the same record, on every machine.
 
-use std::fmt::Write;
+pub mod mirror;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The words of the texts, as administrations use them.
 const WORDS: &[&str] = &[
@@ -78,16 +78,75 @@ impl Seed {
 
     fn text(&mut self, words: usize) -> String {
         let mut text = String::from("Общината");
-        for _ in 0..words {
+        for word in 1..=words {
             text.push(' ');
             text.push_str(self.pick(WORDS).unwrap_or_default());
+            if word % 12 == 0 {
+                text.push(' ');
+                text.push_str(self.pick(INSERTS).unwrap_or_default());
+            }
+            if word % 17 == 0 && word < words {
+                text.push_str(". Общината");
+            }
         }
         text.push('.');
         text
     }
 }
 
-/// Returns a record of about 5 KB of Cyrillic, its number in the id; every tenth has a few faults.
+/// A sentence now and then holds what real ones hold besides Cyrillic words.
+const INSERTS: &[&str] = &[
+    "„Добро управление“",
+    "през 2012 г.",
+    "– заедно с НСОРБ –",
+    "(над 150 участници)",
+    "по програма INTERREG",
+    "в 5 общини",
+    "IT-услуги",
+    "№ 7",
+];
+
+/// One fault more in a record.
+type Spoil = fn(&mut Map<String, Value>, &mut Seed);
+
+/// What goes wrong in records: one of each family that reading meets every day.
+const SPOILS: &[Spoil] = &[
+    |record, _| set(record, "published", json!("15.08.2013")),
+    |record, seed| set(record, "tilte", json!(seed.text(3))),
+    |record, _| set(record, "audience", Value::Null),
+    |record, _| {
+        record.remove("initiator");
+    },
+    |record, _| set(record, "language", json!("bg_BG")),
+    |record, _| set(record, "period", json!({"start": "2014", "end": "2012"})),
+    |record, seed| {
+        let text = seed.text(30).replacen('о', "o", 1);
+        set(record, "background", json!({ "bg": text }));
+    },
+    |record, _| {
+        let link = json!({"url": "http://cheap-watches.example/buy"});
+        if let Some(media) = record.get_mut("media").and_then(Value::as_array_mut) {
+            media.push(link);
+        }
+    },
+    |record, _| {
+        if let Some(members) = record
+            .get_mut("network")
+            .and_then(|network| network.get_mut("members"))
+            .and_then(Value::as_array_mut)
+            && let Some(last) = members.last().cloned()
+        {
+            members.push(last);
+        }
+    },
+];
+
+fn set(record: &mut Map<String, Value>, field: &str, value: Value) {
+    record.insert(field.to_owned(), value);
+}
+
+/// Returns a record with about 5 KB of Cyrillic text, its number in the id; every twentieth has one to
+/// three faults.
 #[must_use]
 pub fn record(number: u64) -> String {
     let mut seed = Seed(number);
@@ -95,46 +154,65 @@ pub fn record(number: u64) -> String {
     let (office, district) = seed.pick(OFFICES).unwrap_or_default();
     let mut members = vec![json!({"role": "lead", "organisation": "initiator"})];
     members.extend(OFFICES.iter().filter(|(name, _)| *name != office).map(|(name, code)| {
-        json!({"role": "partner", "organisation": {"name": {"bg": name}, "country": "BG", "territory": code}})
+        json!({"role": "partner", "organisation": {"name": {"bg": name}, "kind": kind(name), "country": "BG", "territory": code}})
     }));
     let items: Vec<Value> = (0..4)
         .map(|_| {
-            json!({"kind": "output", "title": {"bg": seed.text(3)}, "indicator": {"unit": "event", "actual": seed.below(50)}})
+            json!({"kind": "output", "title": {"bg": seed.text(3)}, "indicator": {"unit": "event", "actual": 1 + seed.below(50)}})
         })
         .collect();
     let objectives: Vec<Value> = (0..4).map(|_| json!({"bg": seed.text(9)})).collect();
-    let mut published = String::new();
-    // Writing to a string does not fail.
-    let _ = write!(
-        published,
-        "{}-{:02}-{:02}",
+    let (year, month, day) = (
         2005 + seed.below(15),
         1 + seed.below(12),
-        1 + seed.below(28)
+        1 + seed.below(28),
     );
     let mut record = json!({
         "format": 1,
         "id": format!("praktika-{number}"),
         "language": "bg",
+        "source": {"register": "flgr", "key": number.to_string(), "retrieved": "2024-05-01"},
         "status": "published",
-        "title": {"bg": seed.text(6), "en": "Exchange of good practices"},
-        "background": {"bg": seed.text(45)},
-        "description": {"bg": seed.text(110)},
+        "title": {"bg": seed.text(6), "en": "Exchange of good practices between district offices"},
+        "territories": [district],
+        "period": {"start": (year - 1).to_string(), "end": year.to_string()},
+        "background": {"bg": seed.text(60)},
+        "description": {"bg": seed.text(140)},
         "objectives": objectives,
-        "initiator": {"name": {"bg": office}, "kind": "district-administration", "country": "BG", "territory": district},
+        "initiator": {
+            "name": {"bg": office},
+            "kind": kind(office),
+            "identifiers": [{"scheme": "BG-EIK", "value": "000694037"}],
+            "country": "BG",
+            "territory": district,
+            "contact": {"phone": "+359 301 62 448", "email": "office@smolyan.example"},
+        },
         "network": {"territory": "BG42", "members": members},
-        "results": {"narrative": {"bg": seed.text(40)}, "items": items},
-        "media": [{"url": "https://www.youtube.com/watch?v=1", "kind": "video"}, {"url": "https://example.org/proekt/praktika"}],
+        "results": {"narrative": {"bg": seed.text(55)}, "items": items},
+        "media": [
+            {"url": "https://www.youtube.com/watch?v=tgcDR_DCiMY", "kind": "video"},
+            {"url": "https://flgr.example/proekt/obshtina-praktika", "kind": "website"},
+        ],
         "innovator": {"name": "Росица Петрова"},
-        "published": published,
+        "published": format!("{year}-{month:02}-{day:02}"),
         "stated_nominations": seed.below(200),
     });
-    if number.is_multiple_of(10)
+    if number.is_multiple_of(20)
         && let Some(fields) = record.as_object_mut()
     {
-        fields.insert("published".to_owned(), json!("15.08.2013"));
-        fields.insert("tilte".to_owned(), json!(seed.text(3)));
-        fields.insert("audience".to_owned(), Value::Null);
+        for _ in 0..=seed.below(3) {
+            if let Some(spoil) = seed.pick(SPOILS) {
+                spoil(fields, seed);
+            }
+        }
     }
     record.to_string()
+}
+
+fn kind(office: &str) -> &'static str {
+    if office.starts_with("Община") {
+        "municipality"
+    } else {
+        "district-administration"
+    }
 }

@@ -49,7 +49,7 @@ pub mod model {
 }
 
 pub use check::{Context, Diagnostic, Report};
-pub use reading::{MAX_RECORD, MAX_VALUES, Reading, Sound, Unsound, read};
+pub use reading::{Borrowed, MAX_RECORD, MAX_VALUES, Reading, Sound, Unsound, read, read_borrowed};
 
 /// A practice that borrows nothing; the form that applications see. [`model::Practice`] is the same
 /// type with the lifetime of the text that it was read from.

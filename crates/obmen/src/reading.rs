@@ -160,6 +160,19 @@ impl std::error::Error for Unsound {}
 /// ```
 #[must_use]
 pub fn read(bytes: &[u8], context: &Context) -> Reading {
+    read_borrowed(bytes, context).into_owned(context)
+}
+
+/// Reads a record and checks it as [`read`] does, its texts borrowed from the bytes: for registers
+/// that are checked record by record, where most practices are looked at once and dropped.
+///
+/// ```
+/// let read = obmen::read_borrowed(br#"{"id": "first"}"#, &obmen::Context::default());
+/// assert_eq!(read.practice.unwrap().id.as_deref(), Some("first"));
+/// assert!(read.report.has_errors());
+/// ```
+#[must_use]
+pub fn read_borrowed<'t>(bytes: &'t [u8], context: &Context) -> Borrowed<'t> {
     if bytes.len() > MAX_RECORD {
         return too_large(bytes.len(), Term::BYTES, MAX_RECORD, context);
     }
@@ -170,13 +183,8 @@ pub fn read(bytes: &[u8], context: &Context) -> Reading {
             let before = std::str::from_utf8(sound).unwrap_or_default();
             let mut arguments = Arguments::default();
             arguments.push("offset", error.valid_up_to());
-            return unread(
-                &shape::BAD_ENCODING,
-                arguments,
-                Some(before.len()),
-                before,
-                context,
-            );
+            let at = Some(before.len());
+            return unread(&shape::BAD_ENCODING, arguments, at, before, context);
         }
     };
     // A value takes two bytes or more, so that no ordinary record is counted.
@@ -187,16 +195,43 @@ pub fn read(bytes: &[u8], context: &Context) -> Reading {
         }
     }
     let mut reading = decode(text, context);
-    reading.report.locate(&JsonText(text));
+    if !reading.report.is_empty() {
+        reading.report.locate(&JsonText(text));
+    }
     reading
 }
 
+/// What [`read_borrowed`] gives: a practice that borrows its texts, and everything wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Borrowed<'t> {
+    /// All that could be understood; `None` when the bytes were no JSON object.
+    pub practice: Option<Practice<'t>>,
+    /// Every fault, in the order of the canonical format.
+    pub report: Report,
+}
+
+impl Borrowed<'_> {
+    /// Returns the same with texts of its own; the context must be that of the check.
+    #[must_use]
+    pub fn into_owned(self, context: &Context) -> Reading {
+        Reading::new(
+            self.practice.map(Practice::into_owned),
+            self.report,
+            context,
+        )
+    }
+}
+
 /// Reads and checks, without positions.
-pub(crate) fn decode(text: &str, context: &Context) -> Reading {
+pub(crate) fn decode<'t>(text: &'t str, context: &Context) -> Borrowed<'t> {
     match parse(text, context) {
         Ok(practice) => {
             let report = Walk::over(&practice, context);
-            Reading::new(Some(practice.into_owned()), report, context)
+            Borrowed {
+                practice: Some(practice),
+                report,
+            }
         }
         Err(NoRecord::Json(found)) => {
             let mut arguments = Arguments::default();
@@ -271,7 +306,7 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
         .min(text.len())
 }
 
-fn too_large(size: usize, unit: Term, limit: usize, context: &Context) -> Reading {
+fn too_large<'t>(size: usize, unit: Term, limit: usize, context: &Context) -> Borrowed<'t> {
     let mut arguments = Arguments::default();
     arguments.push("size", size);
     arguments.push("unit", unit);
@@ -308,19 +343,22 @@ fn values(text: &str) -> usize {
 }
 
 /// Returns the reading of bytes that hold no record; without a place the finding is about the whole value.
-fn unread(
+fn unread<'t>(
     rule: &'static Rule,
     arguments: Arguments,
     at: Option<usize>,
     text: &str,
     context: &Context,
-) -> Reading {
+) -> Borrowed<'t> {
     let mut report = Report::new(context.profile(), context.rules_version());
     let mut found = Diagnostic::new(rule, rule.severity, String::new(), arguments);
     found.span = at.map(|at| at..at);
     report.push(found);
     report.locate(&JsonText(text));
-    Reading::new(None, report, context)
+    Borrowed {
+        practice: None,
+        report,
+    }
 }
 
 impl Practice<'_> {
