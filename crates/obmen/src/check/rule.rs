@@ -10,6 +10,7 @@ use crate::network::Network;
 use crate::organisation::{Contact, Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::results::{Indicator, ResultItem, Results};
+use crate::value::address::Address;
 use crate::value::{LocalisedText, Number};
 
 /// A language in which obmen speaks.
@@ -205,7 +206,8 @@ pub enum Judge {
     Network(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
     Indicator(for<'w, 'a, 't> fn(&'a Indicator<'t>, &'w mut Walk<'a, 't>)),
     Territory(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
-    Link(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
+    /// The link as written, and as a browser takes it.
+    Link(for<'w, 'b, 'a, 't> fn(&'a str, &'b Address<'a>, &'w mut Walk<'a, 't>)),
     Identifier(for<'w, 'a, 't> fn(&'a Identifier<'t>, &'w mut Walk<'a, 't>)),
     Contact(for<'w, 'a, 't> fn(&'a Contact<'t>, &'w mut Walk<'a, 't>)),
     Phone(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),

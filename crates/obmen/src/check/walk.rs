@@ -13,7 +13,8 @@ use crate::organisation::{Contact, Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::record::{Kept, Node, Own, RecordInfo};
 use crate::results::{Indicator, ResultItem, Results};
-use crate::rules::{self, RULES, shape};
+use crate::rules::{self, RULES, shape, topic};
+use crate::value::address::Address;
 use crate::value::{Json, LocalisedText};
 
 /// The most findings that a report of one record holds; the last says how many there were.
@@ -29,6 +30,7 @@ macro_rules! plan {
         #[derive(Default)]
         struct Plan {
             tag: Vec<for<'w, 'a, 't> fn(&'a str, bool, &'w mut Walk<'a, 't>)>,
+            link: Vec<for<'w, 'b, 'a, 't> fn(&'a str, &'b Address<'a>, &'w mut Walk<'a, 't>)>,
             text: Vec<(Facts, for<'w, 'a, 't> fn(Text<'a>, &'w mut Walk<'a, 't>))>,
             $( $kind: Vec<for<'w, 'a, 't> fn($node, &'w mut Walk<'a, 't>)>, )+
         }
@@ -39,6 +41,7 @@ macro_rules! plan {
                 match rule.judge {
                     Judge::Machine => {}
                     Judge::Tag(judge) => plan.tag.push(judge),
+                    Judge::Link(judge) => plan.link.push(judge),
                     Judge::Text(facts, judge) => plan.text.push((facts, judge)),
                     $( Judge::$Judge(judge) => plan.$kind.push(judge), )+
                 }
@@ -70,7 +73,6 @@ plan! {
     territory: Territory(&'a str);
     phone: Phone(&'a str);
     email: Email(&'a str);
-    link_rules: Link(&'a str);
 }
 
 /// The state of one traversal: where it stands, what it found.
@@ -87,8 +89,10 @@ pub struct Walk<'a, 't> {
     errors: usize,
     /// Every text met, for the rules that judge a link by the whole record.
     texts: Vec<&'a str>,
-    /// Every link met, with its place.
-    links: Vec<(Vec<Segment<'a>>, &'a str)>,
+    /// The links that should be about the record, with their places.
+    about: Vec<(Vec<Segment<'a>>, Address<'a>)>,
+    /// The links of its organisations and its source.
+    others: Vec<Address<'a>>,
 }
 
 impl<'a, 't> Walk<'a, 't> {
@@ -102,8 +106,9 @@ impl<'a, 't> Walk<'a, 't> {
             beyond: 0,
             blocking: 0,
             errors: 0,
-            texts: Vec::new(),
-            links: Vec::new(),
+            texts: Vec::with_capacity(32),
+            about: Vec::new(),
+            others: Vec::new(),
         };
         practice.walk(&mut walk);
         walk.links_by_the_record();
@@ -127,19 +132,17 @@ impl<'a, 't> Walk<'a, 't> {
 
     /// Judges the links that depend on the words of the whole record, once all were met.
     fn links_by_the_record(&mut self) {
-        let links = std::mem::take(&mut self.links);
-        if links.is_empty() {
+        if self.about.is_empty() {
             return;
         }
-        let texts = std::mem::take(&mut self.texts);
-        let topic = rules::topic::Topic::of(
-            &texts,
-            &links.iter().map(|(path, link)| (is_about(path), *link)),
-        );
-        for (path, link) in links {
-            if is_about(&path) {
-                self.path = path;
-                rules::link::off_topic(link, &topic, self);
+        let about: Vec<_> = self.about.iter().map(|(_, address)| address).collect();
+        let others: Vec<_> = self.others.iter().collect();
+        let strangers = topic::strangers(&self.texts, &about, &others);
+        let mut about = std::mem::take(&mut self.about);
+        for place in strangers {
+            if let Some((path, address)) = about.get_mut(place) {
+                self.path = std::mem::take(path);
+                rules::link::off_topic(address, self);
             }
         }
     }
@@ -212,8 +215,15 @@ impl<'a, 't> Walk<'a, 't> {
     }
 
     pub(crate) fn link(&mut self, link: &'a str) {
-        self.links.push((self.path.clone(), link));
-        self.link_rules(link);
+        let address = Address::of(link);
+        PLAN.link
+            .iter()
+            .for_each(|judge| judge(link, &address, self));
+        if !is_about(&self.path) {
+            self.others.push(address);
+        } else if !topic::is_on_media_host(&address) {
+            self.about.push((self.path.clone(), address));
+        }
     }
 
     /// Lets the rules judge the language of the record.

@@ -4,8 +4,8 @@ use url::{ParseError, Url};
 
 use crate::check::walk::Walk;
 use crate::check::{Argument, Safety, Term, Texts};
-use crate::rules::topic::Topic;
 use crate::value::Json;
+use crate::value::address::Address;
 
 crate::rules! {
     MALFORMED {
@@ -60,14 +60,15 @@ crate::rules! {
     }
 }
 
-/// Returns the address as a browser would parse it.
 fn parsed(link: &str) -> Option<Url> {
     Url::parse(link).ok()
 }
 
-fn malformed<'a>(link: &'a str, walk: &mut Walk<'a, '_>) {
+fn malformed<'a>(link: &'a str, address: &Address<'a>, walk: &mut Walk<'a, '_>) {
+    let Address::Broken(error) = *address else {
+        return;
+    };
     // An empty text is a fault of its own.
-    let Err(error) = Url::parse(link) else { return };
     if link.trim().is_empty() {
         return;
     }
@@ -124,18 +125,23 @@ fn reason(error: ParseError) -> Argument {
     })
 }
 
-fn scheme<'a>(link: &'a str, walk: &mut Walk<'a, '_>) {
-    if let Some(url) = parsed(link).filter(|url| !matches!(url.scheme(), "http" | "https")) {
+fn scheme<'a>(_link: &'a str, address: &Address<'a>, walk: &mut Walk<'a, '_>) {
+    let other = address
+        .url()
+        .filter(|url| !matches!(url.scheme(), "http" | "https"));
+    if let Some(url) = other {
         walk.find(&SCHEME).with("scheme", url.scheme()).report();
     }
 }
 
-fn credentials<'a>(link: &'a str, walk: &mut Walk<'a, '_>) {
-    let Some(mut url) =
-        parsed(link).filter(|url| !url.username().is_empty() || url.password().is_some())
+fn credentials<'a>(link: &'a str, address: &Address<'a>, walk: &mut Walk<'a, '_>) {
+    let Some(url) = address
+        .url()
+        .filter(|url| !url.username().is_empty() || url.password().is_some())
     else {
         return;
     };
+    let mut url = url.clone();
     let cleared = url.set_username("").is_ok() && url.set_password(None).is_ok();
     let better =
         without_credentials(link).filter(|text| cleared && parsed(text).as_ref() == Some(&url));
@@ -153,16 +159,8 @@ fn without_credentials(link: &str) -> Option<String> {
     Some(format!("{scheme}//{host}{tail}"))
 }
 
-/// Judges a link by the words of the whole record; called once all of them were met.
-pub(crate) fn off_topic<'a>(link: &'a str, topic: &Topic, walk: &mut Walk<'a, '_>) {
-    let Some(url) = parsed(link) else { return };
-    let Some(host) = url
-        .host_str()
-        .filter(|_| matches!(url.scheme(), "http" | "https"))
-    else {
-        return;
-    };
-    if !topic.covers(&url, host) {
-        walk.find(&OFF_TOPIC).with("host", host).report();
-    }
+/// Reports a link that nothing in the record speaks for; found once all its words were met.
+pub(crate) fn off_topic(address: &Address<'_>, walk: &mut Walk<'_, '_>) {
+    let host = address.web_host().unwrap_or_default();
+    walk.find(&OFF_TOPIC).with("host", host).report();
 }

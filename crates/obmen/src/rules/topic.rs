@@ -1,16 +1,24 @@
 //! What a record is about, as far as the address of a link can tell.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use url::Url;
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memmem::FinderBuilder;
 
-use crate::value::transliteration::{letter, to_latin};
+use crate::value::address::Address;
+use crate::value::transliteration::{letter, to_cyrillic, to_latin};
 
 /// The fewest letters by which a word of an address is recognised.
 const STEM: usize = 5;
 
 /// The most letters of a word that are compared.
 const LONGEST: usize = 40;
+
+/// So many addresses, and so many bytes of the texts for each, are looked through quickly; what is not
+/// found there is looked for word by word, for all addresses at once.
+const QUICK_LINKS: usize = 16;
+const QUICK_BYTES: usize = 16 << 10;
 
 /// Hosts that carry anybody's films, pictures and pages, whose addresses say nothing of the topic. Sorted.
 const MEDIA_HOSTS: &[&str] = &[
@@ -30,98 +38,151 @@ const MEDIA_HOSTS: &[&str] = &[
     "youtube.com",
 ];
 
-/// What the addresses of a record have in common with its words and its organisations.
-pub(crate) struct Topic {
-    /// The stems of all addresses that should be about the topic, sorted, each with whether it begins a word.
-    stems: Vec<(String, bool)>,
-    /// Sorted.
-    hosts: Vec<String>,
+/// True for an address on a host that says nothing of the topic.
+pub(crate) fn is_on_media_host(address: &Address<'_>) -> bool {
+    address.web_host().is_some_and(|host| {
+        domains(bare(host)).any(|domain| MEDIA_HOSTS.binary_search(&domain).is_ok())
+    })
 }
 
-impl Topic {
-    /// Looks for the stems of addresses among the words of all texts; `links` are all addresses, each
-    /// with whether it should be about the topic.
-    pub(crate) fn of<'a>(
-        texts: &[&str],
-        links: &(impl Iterator<Item = (bool, &'a str)> + Clone),
-    ) -> Topic {
-        let parsed = |wanted: bool| {
-            links
-                .clone()
-                .filter(move |(about, _)| *about == wanted)
-                .filter_map(|(_, link)| Url::parse(link).ok())
+/// Returns the places of the addresses that nothing in the record speaks for.
+///
+/// `about` are those that should be about its topic, `others` the addresses of its organisations and its source.
+pub(crate) fn strangers(
+    texts: &[&str],
+    about: &[&Address<'_>],
+    others: &[&Address<'_>],
+) -> Vec<usize> {
+    let mut hosts: Vec<&str> = others
+        .iter()
+        .filter_map(|address| address.web_host().map(bare))
+        .collect();
+    hosts.sort_unstable();
+    let is_known =
+        |host: &str| domains(bare(host)).any(|domain| hosts.binary_search(&domain).is_ok());
+    let mut open: Vec<(usize, Vec<String>)> = Vec::new();
+    for (place, address) in about.iter().enumerate() {
+        let Some(host) = address.web_host() else {
+            continue;
         };
-        let mut hosts: Vec<String> = parsed(false)
-            .filter_map(|url| url.host_str().map(bare))
-            .collect();
-        hosts.sort_unstable();
-        let mut stems: Vec<(String, bool)> = parsed(true)
-            .flat_map(|url| stems(&url))
-            .map(|stem| (stem, false))
-            .collect();
-        stems.sort_unstable();
-        stems.dedup();
-        let mut topic = Topic { stems, hosts };
-        topic.search(texts);
-        topic
+        if is_known(host) {
+            continue;
+        }
+        let stems = stems(host, address.path());
+        if place >= QUICK_LINKS || !stems.iter().any(|stem| begins_a_word_quickly(stem, texts)) {
+            open.push((place, stems));
+        }
     }
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let mut stems: Vec<(&str, bool)> = open
+        .iter()
+        .flat_map(|(_, stems)| stems)
+        .map(|stem| (stem.as_str(), false))
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    mark_words(&mut stems, texts);
+    let begins = |wanted: &String| {
+        let at = stems.binary_search_by(|(stem, _)| (*stem).cmp(wanted));
+        at.is_ok_and(|at| stems.get(at).is_some_and(|(_, begins)| *begins))
+    };
+    open.iter()
+        .filter(|(_, stems)| !stems.iter().any(begins))
+        .map(|(place, _)| *place)
+        .collect()
+}
 
-    /// Marks the stems that begin a word of the texts.
-    fn search(&mut self, texts: &[&str]) {
-        // Most words begin with another letter than any stem; only the others are spelt out.
-        let initials: BTreeSet<char> = self
-            .stems
-            .iter()
-            .filter_map(|(stem, _)| stem.chars().next())
-            .collect();
-        let words = texts
-            .iter()
-            .flat_map(|text| text.split_whitespace())
-            // An address in the text must not speak for itself.
-            .filter(|word| !word.contains("://") && !word.starts_with("www."))
-            .flat_map(|word| word.split(|character| !is_of_word(character)))
-            .filter(|word| initial(word).is_some_and(|first| initials.contains(&first)));
-        for word in words {
-            let latin = to_latin(word).to_lowercase();
-            let ends = latin
-                .char_indices()
-                .map(|(at, c)| at + c.len_utf8())
-                .take(LONGEST)
-                .skip(STEM - 1);
-            for end in ends {
-                let start = latin.get(..end).unwrap_or_default();
-                if let Ok(at) = self
-                    .stems
-                    .binary_search_by(|(stem, _)| stem.as_str().cmp(start))
-                    && let Some((_, begins)) = self.stems.get_mut(at)
-                {
-                    *begins = true;
-                }
+/// The host and each domain that it lies in.
+fn domains(host: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(host), |domain| {
+        domain.split_once('.').map(|(_, above)| above)
+    })
+}
+
+/// True when the stem, as Bulgarian or English would spell it, begins a word near the beginning of the record.
+///
+/// False proves nothing: a spelling can be missed.
+fn begins_a_word_quickly(stem: &str, texts: &[&str]) -> bool {
+    /// The first bytes of Cyrillic letters are everywhere, so that the search must look for others.
+    struct Ranks;
+    impl HeuristicFrequencyRank for Ranks {
+        fn rank(&self, byte: u8) -> u8 {
+            match byte {
+                0xd0 | 0xd1 | b' ' => 255,
+                0xb0 | 0xb5 | 0xb8 | 0xbe | 0x82 => 200,
+                _ => 100,
             }
         }
     }
-
-    /// True when the address may well be about the record.
-    pub(crate) fn covers(&self, url: &Url, host: &str) -> bool {
-        let host = bare(host);
-        // The host and each domain that it lies in.
-        let mut domains = std::iter::successors(Some(host.as_str()), |domain| {
-            domain.split_once('.').map(|(_, above)| above)
-        });
-        let known = |domain: &str| {
-            MEDIA_HOSTS.binary_search(&domain).is_ok()
-                || self
-                    .hosts
-                    .binary_search_by(|known| known.as_str().cmp(domain))
-                    .is_ok()
+    let spellings = [to_cyrillic(stem), Some(stem.to_owned())];
+    spellings.into_iter().flatten().any(|spelling| {
+        let mut letters = spelling.chars();
+        let Some(first) = letters.next() else {
+            return false;
         };
-        domains.any(known)
-            || stems(url).any(|wanted| {
-                let at = self.stems.binary_search_by(|(stem, _)| stem.cmp(&wanted));
-                at.ok()
-                    .and_then(|at| self.stems.get(at))
-                    .is_some_and(|(_, begins)| *begins)
+        // A word may begin with a capital.
+        let needle = letters.as_str().as_bytes();
+        let finder = FinderBuilder::new().build_forward_with_ranker(Ranks, needle);
+        let mut left = QUICK_BYTES;
+        texts
+            .iter()
+            .take_while(|text| {
+                let within = left >= text.len();
+                left = left.saturating_sub(text.len());
+                within
             })
+            .any(|text| {
+                finder.find_iter(text.as_bytes()).any(|at| {
+                    let mut before = text.get(..at).unwrap_or_default().chars().rev();
+                    // What follows no space may belong to an address, which must not speak for itself.
+                    before
+                        .next()
+                        .is_some_and(|found| is_the_letter(found, first))
+                        && before.next().is_none_or(|found| " „“\"(".contains(found))
+                        && !text
+                            .get(at..)
+                            .and_then(|rest| rest.split_whitespace().next())
+                            .is_some_and(|word| word.contains("://") || word.starts_with("ww."))
+                })
+            })
+    })
+}
+
+fn is_the_letter(found: char, small: char) -> bool {
+    found == small || found.to_lowercase().eq([small])
+}
+
+/// Marks the stems that begin a word of the texts. The stems are sorted.
+fn mark_words(stems: &mut [(&str, bool)], texts: &[&str]) {
+    // Most words begin with another letter than any stem; only the others are spelt out.
+    let initials: BTreeSet<char> = stems
+        .iter()
+        .filter_map(|(stem, _)| stem.chars().next())
+        .collect();
+    let words = texts
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        // An address in the text must not speak for itself.
+        .filter(|word| !word.contains("://") && !word.starts_with("www."))
+        .flat_map(|word| word.split(|character| !is_of_word(character)))
+        .filter(|word| initial(word).is_some_and(|first| initials.contains(&first)));
+    for word in words {
+        let latin = to_latin(word).to_lowercase();
+        let ends = latin
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(LONGEST)
+            .skip(STEM - 1);
+        for end in ends {
+            let start = latin.get(..end).unwrap_or_default();
+            if let Ok(at) = stems.binary_search_by(|(stem, _)| (*stem).cmp(start))
+                && let Some((_, begins)) = stems.get_mut(at)
+            {
+                *begins = true;
+            }
+        }
     }
 }
 
@@ -138,39 +199,34 @@ fn initial(word: &str) -> Option<char> {
 }
 
 /// Returns the words of an address in Latin letters, each less a short ending.
-fn stems(url: &Url) -> impl Iterator<Item = String> + use<> {
-    let host = idna_shown(&bare(url.host_str().unwrap_or_default()));
-    let text = format!("{host} {}", percent_decoded(url.path()));
-    let words: Vec<String> = text
-        .split(|character: char| !character.is_alphabetic())
+fn stems(host: &str, path: &str) -> Vec<String> {
+    let host = idna_shown(bare(host));
+    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    [host, path]
+        .iter()
+        .flat_map(|part| part.split(|character: char| !character.is_alphabetic()))
         .map(|word| to_latin(word).to_lowercase())
-        .collect();
-    words.into_iter().filter_map(|word| {
-        let letters = word.chars().count();
-        let kept = letters.saturating_sub(2).clamp(STEM, LONGEST);
-        (letters >= STEM).then(|| word.chars().take(kept).collect())
-    })
+        .filter_map(|word| {
+            let letters = word.chars().count();
+            let kept = letters.saturating_sub(2).clamp(STEM, LONGEST);
+            (letters >= STEM).then(|| word.chars().take(kept).collect())
+        })
+        .collect()
 }
 
-fn bare(host: &str) -> String {
-    host.strip_prefix("www.").unwrap_or(host).to_lowercase()
+/// A parsed host is in small letters.
+fn bare(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Returns the host as people read it: labels in Punycode decoded.
-fn idna_shown(host: &str) -> String {
-    host.split('.')
-        .map(|label| match label.strip_prefix("xn--") {
-            Some(code) => {
-                idna::punycode::decode_to_string(code).unwrap_or_else(|| label.to_owned())
-            }
-            None => label.to_owned(),
-        })
-        .collect::<Vec<_>>()
-        .join(".")
-}
-
-fn percent_decoded(path: &str) -> String {
-    percent_encoding::percent_decode_str(path)
-        .decode_utf8_lossy()
-        .into_owned()
+fn idna_shown(host: &str) -> Cow<'_, str> {
+    if !host.contains("xn--") {
+        return Cow::Borrowed(host);
+    }
+    let shown = |label: &str| match label.strip_prefix("xn--") {
+        Some(code) => idna::punycode::decode_to_string(code).unwrap_or_else(|| label.to_owned()),
+        None => label.to_owned(),
+    };
+    Cow::Owned(host.split('.').map(shown).collect::<Vec<_>>().join("."))
 }

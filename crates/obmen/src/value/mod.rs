@@ -1,5 +1,6 @@
 //! The values of a record: localised text, dates and periods, numbers, links, territories, open sets.
 
+pub(crate) mod address;
 #[cfg(any(feature = "time", feature = "jiff", feature = "chrono"))]
 mod conversions;
 mod date;

@@ -140,6 +140,60 @@ pub(crate) fn letter(c: char) -> &'static str {
     }
 }
 
+/// Returns the likeliest Bulgarian spelling of a lower-case Latin word; `None` when a letter has none.
+///
+/// The way back is not unique (`a` may be `ъ`), so that this serves a first guess only.
+pub(crate) fn to_cyrillic(latin: &str) -> Option<String> {
+    const SEVERAL: &[(&str, char)] = &[
+        ("sht", 'щ'),
+        ("zh", 'ж'),
+        ("ts", 'ц'),
+        ("ch", 'ч'),
+        ("sh", 'ш'),
+        ("yu", 'ю'),
+        ("ya", 'я'),
+    ];
+    const SINGLE: &[(char, char)] = &[
+        ('a', 'а'),
+        ('b', 'б'),
+        ('d', 'д'),
+        ('e', 'е'),
+        ('f', 'ф'),
+        ('g', 'г'),
+        ('h', 'х'),
+        ('i', 'и'),
+        ('k', 'к'),
+        ('l', 'л'),
+        ('m', 'м'),
+        ('n', 'н'),
+        ('o', 'о'),
+        ('p', 'п'),
+        ('r', 'р'),
+        ('s', 'с'),
+        ('t', 'т'),
+        ('u', 'у'),
+        ('v', 'в'),
+        ('y', 'й'),
+        ('z', 'з'),
+    ];
+    let mut out = String::with_capacity(2 * latin.len());
+    let mut rest = latin;
+    while let Some(first) = rest.chars().next() {
+        let several = SEVERAL
+            .iter()
+            .find_map(|(from, to)| Some((rest.strip_prefix(from)?, *to)));
+        let (after, spelt) = if let Some(found) = several {
+            found
+        } else {
+            let at = SINGLE.binary_search_by_key(&first, |(from, _)| *from);
+            (rest.strip_prefix(first)?, SINGLE.get(at.ok()?)?.1)
+        };
+        out.push(spelt);
+        rest = after;
+    }
+    Some(out)
+}
+
 /// The plain spelling of a lower-case Latin letter with a diacritic; empty for any other character.
 fn without_diacritics(c: char) -> &'static str {
     match c {
