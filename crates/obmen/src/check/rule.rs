@@ -204,6 +204,8 @@ pub enum Judge {
     Period(for<'w, 'a, 't> fn(&'a Period<'t>, &'w mut Walk<'a, 't>)),
     Organisation(for<'w, 'a, 't> fn(&'a Organisation<'t>, &'w mut Walk<'a, 't>)),
     Network(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
+    /// A network in which one organisation may stand more than once.
+    Repeats(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
     Indicator(for<'w, 'a, 't> fn(&'a Indicator<'t>, &'w mut Walk<'a, 't>)),
     Territory(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
     /// The link as written, and as a browser takes it.

@@ -13,7 +13,7 @@ use crate::organisation::{Contact, Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::record::{Kept, Node, Own, RecordInfo};
 use crate::results::{Indicator, ResultItem, Results};
-use crate::rules::{self, RULES, shape, topic};
+use crate::rules::{self, RULES, parties, shape, topic};
 use crate::value::address::Address;
 use crate::value::{Json, LocalisedText};
 
@@ -62,7 +62,8 @@ plan! {
     innovator: Innovator(&'a Innovator<'t>);
     period: Period(&'a Period<'t>);
     organisation: Organisation(&'a Organisation<'t>);
-    network: Network(&'a Network<'t>);
+    network_rules: Network(&'a Network<'t>);
+    repeats: Repeats(&'a Network<'t>);
     indicator: Indicator(&'a Indicator<'t>);
     results: Results(&'a Results<'t>);
     result_item: ResultItem(&'a ResultItem<'t>);
@@ -223,6 +224,13 @@ impl<'a, 't> Walk<'a, 't> {
             self.others.push(address);
         } else if !topic::is_on_media_host(&address) {
             self.about.push((self.path.clone(), address));
+        }
+    }
+
+    pub(crate) fn network(&mut self, network: &'a Network<'t>) {
+        self.network_rules(network);
+        if parties::may_repeat(network, self.practice.initiator.as_ref()) {
+            self.repeats(network);
         }
     }
 

@@ -5,6 +5,7 @@
 pub(crate) mod link;
 mod network;
 mod organisation;
+pub(crate) mod parties;
 mod practice;
 mod results;
 pub(crate) mod shape;

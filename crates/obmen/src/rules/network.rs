@@ -1,12 +1,10 @@
 //! `network/`: who worked with whom, in which role.
 
-use std::collections::BTreeMap;
-
 use crate::check::Safety;
 use crate::check::walk::Walk;
-use crate::model::{Member, Network, Organisation, Party, Role};
+use crate::model::{Member, Network, Party, Role};
+use crate::rules::parties::{Roll, are_namesakes, may_repeat};
 use crate::value::Json;
-use crate::value::name::normal_form;
 use crate::value::territory::Territory;
 
 crate::rules! {
@@ -39,7 +37,7 @@ crate::rules! {
         code: "network/duplicate-membership",
         severity: Error,
         since: 1,
-        judges: Network(duplicate_membership),
+        judges: Repeats(duplicate_membership),
         message: { en: "the same organisation is `{role}` in row {first} already", bg: "същата организация вече е `{role}` на ред {first}" },
         help: { en: "write each membership once; the same organisation may have several roles", bg: "запишете всяко членство веднъж; една организация може да има няколко роли" },
         fix: { en: "take the second row away", bg: "махнете втория ред" },
@@ -52,7 +50,7 @@ crate::rules! {
         code: "network/initiator-conflict",
         severity: Error,
         since: 1,
-        judges: Network(initiator_conflict),
+        judges: Repeats(initiator_conflict),
         message: { en: "this copy of the initiator differs from the initiator", bg: "това копие на инициатора се различава от инициатора" },
         help: { en: "write the word `initiator` here, and the organisation once, in the field `initiator`", bg: "запишете тук думата `initiator`, а самата организация само веднъж, в полето `initiator`" },
         fix: { en: "point to the initiator", bg: "посочете инициатора" },
@@ -120,109 +118,6 @@ fn several_leads<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
             .at("role")
             .report();
     }
-}
-
-/// Organisations met, each with a value, found again in time that does not grow with their number.
-///
-/// Two are the same when both are the word `initiator`, an identifier of the same scheme is equal, or a
-/// name is and no two countries speak against it.
-struct Roll<T> {
-    known: BTreeMap<String, T>,
-}
-
-impl<T: Copy> Roll<T> {
-    fn new() -> Roll<T> {
-        Roll {
-            known: BTreeMap::new(),
-        }
-    }
-
-    /// The names and identifiers of a party, in the form in which they are compared.
-    fn signs<'a>(
-        party: &'a Party<'_>,
-        initiator: Option<&'a Organisation<'_>>,
-    ) -> (Vec<String>, Vec<String>, &'a str) {
-        let organisation = party.resolve(initiator);
-        let names = organisation.and_then(|organisation| organisation.name.as_ref());
-        let names = names
-            .iter()
-            .flat_map(|name| name.iter())
-            .map(|(_, text)| normal_form(text));
-        let mut sure: Vec<String> = organisation
-            .iter()
-            .flat_map(|organisation| &organisation.identifiers)
-            .filter_map(|id| {
-                Some(format!(
-                    "identifier {} {}",
-                    id.scheme.as_deref()?,
-                    id.value.as_deref()?
-                ))
-            })
-            .collect();
-        if matches!(party, Party::Initiator) {
-            sure.push("initiator".to_owned());
-        }
-        let country = organisation
-            .and_then(|organisation| organisation.country.as_deref())
-            .unwrap_or_default();
-        (
-            names.filter(|name| !name.is_empty()).collect(),
-            sure,
-            country,
-        )
-    }
-
-    /// Remembers a party; of the same one the first value stays.
-    fn remember(
-        &mut self,
-        party: &Party<'_>,
-        initiator: Option<&Organisation<'_>>,
-        prefix: &str,
-        value: T,
-    ) {
-        let (names, sure, country) = Self::signs(party, initiator);
-        let named = names
-            .iter()
-            .flat_map(|name| [format!("in {country}: {name}"), format!("anywhere: {name}")]);
-        for sign in named.chain(sure) {
-            self.known
-                .entry(format!("{prefix} {sign}"))
-                .or_insert(value);
-        }
-    }
-
-    fn find(
-        &self,
-        party: &Party<'_>,
-        initiator: Option<&Organisation<'_>>,
-        prefix: &str,
-    ) -> Option<T> {
-        let (names, sure, country) = Self::signs(party, initiator);
-        let named = names.iter().flat_map(|name| match country {
-            "" => vec![format!("anywhere: {name}")],
-            country => vec![format!("in {country}: {name}"), format!("in : {name}")],
-        });
-        named
-            .chain(sure)
-            .find_map(|sign| self.known.get(&format!("{prefix} {sign}")).copied())
-    }
-}
-
-/// True when two organisations of one name are not the same: registers or territories tell them apart.
-fn are_namesakes(a: &Organisation<'_>, b: &Organisation<'_>) -> bool {
-    let numbers = a.identifiers.iter().any(|one| {
-        b.identifiers.iter().any(|other| {
-            one.scheme.is_some() && one.scheme == other.scheme && one.value != other.value
-        })
-    });
-    let seat = |organisation: &Organisation<'_>| {
-        organisation
-            .territory
-            .as_deref()
-            .and_then(Territory::by_code)
-    };
-    let seats = matches!((seat(a), seat(b)), (Some(x), Some(y)) if !x.contains(y.code) && !y.contains(x.code));
-    numbers || seats
 }
 
 fn duplicate_membership<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
@@ -315,24 +210,28 @@ fn outside_territory<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
 }
 
 fn contractor_as_partner<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let has_contractor =
+        |member: &Member<'_>| member.role == Some(Role::Contractor) || member.agreement.is_some();
+    if !network.members.iter().any(has_contractor) {
+        return;
+    }
     let initiator = walk.practice().initiator.as_ref();
     let mut contractors = Roll::new();
-    for member in network
-        .members
-        .iter()
-        .filter(|member| member.role == Some(Role::Contractor))
-    {
-        if let Some(party) = &member.organisation {
-            contractors.remember(party, initiator, "", ());
+    if may_repeat(network, initiator) {
+        let hired = network.members.iter();
+        for member in hired.filter(|member| member.role == Some(Role::Contractor)) {
+            if let Some(party) = &member.organisation {
+                contractors.remember(party, initiator, "", ());
+            }
         }
     }
     for (place, member) in members(network).filter(|(_, member)| member.role == Some(Role::Partner))
     {
-        let hired = member
-            .organisation
-            .as_ref()
-            .and_then(|party| contractors.find(party, initiator, ""));
-        if member.agreement.is_some() || hired.is_some() {
+        let is_hired = || {
+            let party = member.organisation.as_ref()?;
+            contractors.find(party, initiator, "")
+        };
+        if member.agreement.is_some() || (!contractors.is_empty() && is_hired().is_some()) {
             walk.find(&CONTRACTOR_AS_PARTNER)
                 .at("members")
                 .at(place)

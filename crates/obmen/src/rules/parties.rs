@@ -1,0 +1,181 @@
+//! Which parties of a network are the same organisation.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Network, Organisation, Party};
+use crate::value::LocalisedText;
+use crate::value::name::normal_form;
+use crate::value::territory::Territory;
+
+/// Returns a number that is equal for two names of one normal form: it is made of the first letter and
+/// the last six, spaces and marks aside.
+fn gist(name: &str) -> u64 {
+    let letters = |c: &char| match c {
+        'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+        _ => !c.is_ascii() && c.is_alphanumeric(),
+    };
+    let small = |c: char| match c {
+        'а'..='я' | 'a'..='z' | '0'..='9' => u64::from(c),
+        'А'..='Я' => u64::from(c) + 0x20,
+        _ => c.to_lowercase().next().map_or(0, u64::from),
+    };
+    let last = name.chars().rev().filter(letters).take(6);
+    let first = name.chars().find(letters);
+    last.chain(first).fold(0, |gist, c| {
+        gist.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ small(c)
+    })
+}
+
+/// True when one organisation may stand in two places of a network and its initiator; false is certain.
+pub(crate) fn may_repeat(network: &Network<'_>, initiator: Option<&Organisation<'_>>) -> bool {
+    let parties = || {
+        network
+            .members
+            .iter()
+            .filter_map(|member| member.organisation.as_ref())
+    };
+    let by_word = parties()
+        .filter(|party| matches!(party, Party::Initiator))
+        .count();
+    if by_word > 1 {
+        return true;
+    }
+    let written = parties().filter_map(|party| match party {
+        Party::Organisation(organisation) => Some(&**organisation),
+        Party::Initiator => None,
+    });
+    let mut gists: Vec<u64> = Vec::with_capacity(2 * network.members.len());
+    for organisation in written.chain(initiator) {
+        let names = organisation.name.iter().flat_map(LocalisedText::iter);
+        gists.extend(names.map(|(_, name)| gist(name)));
+        let numbers = organisation.identifiers.iter();
+        gists.extend(numbers.filter_map(|id| id.value.as_deref()).map(gist));
+    }
+    gists.sort_unstable();
+    gists
+        .windows(2)
+        .any(|pair| matches!(pair, [one, next] if one == next))
+}
+
+/// Organisations met, each with a value, found again in time that does not grow with their number.
+///
+/// Two are the same when both are the word `initiator`, an identifier of the same scheme is equal, or a
+/// name is and no two countries speak against it.
+pub(crate) struct Roll<T> {
+    known: BTreeMap<String, T>,
+}
+
+impl<T: Copy> Roll<T> {
+    pub(crate) fn new() -> Roll<T> {
+        Roll {
+            known: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// The names and identifiers of a party, in the form in which they are compared.
+    fn signs<'a>(
+        party: &'a Party<'_>,
+        initiator: Option<&'a Organisation<'_>>,
+    ) -> (Vec<String>, Vec<String>, &'a str) {
+        let organisation = party.resolve(initiator);
+        let names = organisation.and_then(|organisation| organisation.name.as_ref());
+        let names = names
+            .iter()
+            .flat_map(|name| name.iter())
+            .map(|(_, text)| normal_form(text));
+        let mut sure: Vec<String> = organisation
+            .iter()
+            .flat_map(|organisation| &organisation.identifiers)
+            .filter_map(|id| {
+                Some(format!(
+                    "identifier {} {}",
+                    id.scheme.as_deref()?,
+                    id.value.as_deref()?
+                ))
+            })
+            .collect();
+        if matches!(party, Party::Initiator) {
+            sure.push("initiator".to_owned());
+        }
+        let country = organisation
+            .and_then(|organisation| organisation.country.as_deref())
+            .unwrap_or_default();
+        (
+            names.filter(|name| !name.is_empty()).collect(),
+            sure,
+            country,
+        )
+    }
+
+    /// Remembers a party; of the same one the first value stays.
+    pub(crate) fn remember(
+        &mut self,
+        party: &Party<'_>,
+        initiator: Option<&Organisation<'_>>,
+        prefix: &str,
+        value: T,
+    ) {
+        let (names, sure, country) = Self::signs(party, initiator);
+        let named = names
+            .iter()
+            .flat_map(|name| [format!("in {country}: {name}"), format!("anywhere: {name}")]);
+        for sign in named.chain(sure) {
+            self.known
+                .entry(format!("{prefix} {sign}"))
+                .or_insert(value);
+        }
+    }
+
+    pub(crate) fn find(
+        &self,
+        party: &Party<'_>,
+        initiator: Option<&Organisation<'_>>,
+        prefix: &str,
+    ) -> Option<T> {
+        let (names, sure, country) = Self::signs(party, initiator);
+        let named = names.iter().flat_map(|name| match country {
+            "" => vec![format!("anywhere: {name}")],
+            country => vec![format!("in {country}: {name}"), format!("in : {name}")],
+        });
+        named
+            .chain(sure)
+            .find_map(|sign| self.known.get(&format!("{prefix} {sign}")).copied())
+    }
+}
+
+/// True when two organisations of one name are not the same: registers or territories tell them apart.
+pub(crate) fn are_namesakes(a: &Organisation<'_>, b: &Organisation<'_>) -> bool {
+    let numbers = a.identifiers.iter().any(|one| {
+        b.identifiers.iter().any(|other| {
+            one.scheme.is_some() && one.scheme == other.scheme && one.value != other.value
+        })
+    });
+    let seat = |organisation: &Organisation<'_>| {
+        organisation
+            .territory
+            .as_deref()
+            .and_then(Territory::by_code)
+    };
+    let seats = matches!((seat(a), seat(b)), (Some(x), Some(y)) if !x.contains(y.code) && !y.contains(x.code));
+    numbers || seats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gist_of_a_name_follows_its_normal_form() {
+        let same = ["Община „Доспат“", "ОБЩИНА - ДОСПАТ", " община доспат."];
+        for name in same {
+            assert_eq!(normal_form(name), normal_form(same[0]));
+            assert_eq!(gist(name), gist(same[0]), "{name}");
+        }
+        assert_ne!(gist("Община Доспат"), gist("Община Девин"));
+        assert_ne!(gist("Сдружение Доспат"), gist("Община Доспат"));
+    }
+}
