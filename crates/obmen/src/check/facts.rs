@@ -75,15 +75,15 @@ impl Facts {
         facts.add_if(Facts::LONG, bytes.len() > crate::check::walk::MAX_TEXT);
         facts.add_if(Facts::LATIN, seen & LETTER != 0);
         facts.add_if(Facts::CYRILLIC, seen & CYRILLIC != 0);
-        facts.add_if(Facts::MARKUP, seen & MARKUP != 0);
-        facts.add_if(Facts::DIGITS, seen & DIGIT != 0 && has_ten_digits(bytes));
-        let neighbours = if seen & CYRILLIC != 0 {
-            neighbours(bytes)
-        } else {
-            Neighbours::default()
-        };
-        facts.add_if(Facts::MIXED, neighbours.mixed);
-        if seen & (OTHER | CONTROL) != 0 || neighbours.rare {
+        if bytes.len() >= TEN {
+            facts.add_if(Facts::DIGITS, has_ten_digits(bytes));
+        }
+        facts.add_if(Facts::MARKUP, memchr::memchr2(b'<', b'&', bytes).is_some());
+        facts.add_if(
+            Facts::MIXED,
+            seen & LETTER != 0 && seen & CYRILLIC != 0 && has_mixed_neighbours(bytes),
+        );
+        if seen & (OTHER | CONTROL) != 0 || (seen & CYRILLIC != 0 && is_foreign(bytes)) {
             facts = text.chars().fold(facts, |facts, c| facts.or(exact(c)));
         } else if seen & PUNCTUATION != 0 {
             let marks = memchr::memchr_iter(FIRST_OF_PUNCTUATION, bytes);
@@ -108,95 +108,123 @@ impl fmt::Debug for Facts {
 // What a byte may be a sign of.
 const CONTROL: u8 = 1;
 const LETTER: u8 = 1 << 1;
-const DIGIT: u8 = 1 << 2;
-const MARKUP: u8 = 1 << 3;
 /// The first byte of the letters of Bulgarian.
-const CYRILLIC: u8 = 1 << 4;
+const CYRILLIC: u8 = 1 << 2;
 /// The first byte of quotation marks, dashes and № among others.
-const PUNCTUATION: u8 = 1 << 5;
+const PUNCTUATION: u8 = 1 << 3;
 /// Any other first byte of several.
-const OTHER: u8 = 1 << 6;
+const OTHER: u8 = 1 << 4;
 
 const FIRST_OF_PUNCTUATION: u8 = 0xe2;
 
-/// Without branches, so that sixteen bytes and more are classed at a time.
-const fn class(byte: u8) -> u8 {
-    let control = (byte < 0x20) as u8 | ((byte == 0x7f) as u8);
-    let digit = (byte.wrapping_sub(b'0') < 10) as u8;
-    let markup = (byte == b'<') as u8 | ((byte == b'&') as u8);
-    let cyrillic = (byte & 0xfe == 0xd0) as u8;
-    let punctuation = (byte == FIRST_OF_PUNCTUATION) as u8;
-    let other = (byte >= 0xc0) as u8 & (1 - cyrillic) & (1 - punctuation);
-    (control * CONTROL)
-        | (is_letter(byte) as u8 * LETTER)
-        | (digit * DIGIT)
-        | (markup * MARKUP)
-        | (cyrillic * CYRILLIC)
-        | (punctuation * PUNCTUATION)
-        | (other * OTHER)
+/// What each byte is a sign of.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        // Every index of a byte is there.
+        #[expect(clippy::indexing_slicing, reason = "at compile time")]
+        {
+            classes[byte as usize] = match byte {
+                0..0x20 | 0x7f => CONTROL,
+                b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+                0xd0 | 0xd1 => CYRILLIC,
+                FIRST_OF_PUNCTUATION => PUNCTUATION,
+                0xc0.. => OTHER,
+                _ => 0,
+            };
+        }
+        if byte == u8::MAX {
+            break classes;
+        }
+        byte += 1;
+    }
+};
+
+fn classes(bytes: &[u8]) -> u8 {
+    bytes.iter().fold(0, |seen, byte| {
+        seen | CLASSES.get(usize::from(*byte)).copied().unwrap_or_default()
+    })
 }
 
-const fn is_letter(byte: u8) -> bool {
-    (byte | 0x20).wrapping_sub(b'a') < 26
-}
+/// Bytes looked at together, and of them those that are compared at once.
+const BLOCK: usize = 64;
+const LANES: usize = 16;
 
-/// Returns the classes of all bytes together.
+/// Returns the classes of all bytes together. Most blocks hold Cyrillic, spaces, digits and marks alone.
 fn scan(bytes: &[u8]) -> u8 {
-    let (blocks, rest) = bytes.as_chunks::<32>();
-    let mut seen = [0_u8; 32];
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let mut seen = classes(rest);
+    let (mut cyrillic, mut punctuation) = ([0_u8; LANES], [0_u8; LANES]);
     for block in blocks {
-        for (seen, byte) in seen.iter_mut().zip(block) {
-            *seen |= class(*byte);
+        let mut odd = [0_u8; LANES];
+        for part in block.as_chunks::<LANES>().0 {
+            // Without branches and lane by lane, so that the compiler makes vectors of it.
+            let lanes = odd.iter_mut().zip(&mut cyrillic).zip(&mut punctuation);
+            for (((odd, cyrillic), punctuation), &byte) in lanes.zip(part) {
+                let letter = u8::from(byte & 0xfe == 0xd0);
+                let mark = u8::from(byte == FIRST_OF_PUNCTUATION);
+                let later = u8::from(byte & 0xc0 == 0x80);
+                let space_digit_or_mark = u8::from(byte & 0xe0 == 0x20);
+                *odd |= 1 ^ (later | space_digit_or_mark | letter | mark);
+                *cyrillic |= letter;
+                *punctuation |= mark;
+            }
+        }
+        if odd != [0; LANES] {
+            seen |= classes(block);
         }
     }
-    let blocks = seen.iter().fold(0, |all, seen| all | seen);
-    rest.iter().fold(blocks, |all, byte| all | class(*byte))
+    seen |= u8::from(cyrillic != [0; LANES]) * CYRILLIC;
+    seen | (u8::from(punctuation != [0; LANES]) * PUNCTUATION)
 }
+
+const TEN: usize = 10;
 
 /// True when ten digits stand in a row; only every tenth byte is looked at.
 fn has_ten_digits(bytes: &[u8]) -> bool {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut probe = 9;
+    let mut probe = TEN - 1;
     while probe < bytes.len() {
         if is_digit(probe) {
-            let start = (probe - 9..probe)
+            let first = probe + 1 - TEN;
+            let start = (first..probe)
                 .rev()
                 .find(|at| !is_digit(*at))
-                .map_or(probe - 9, |gap| gap + 1);
-            if (probe..start + 10).all(is_digit) {
+                .map_or(first, |gap| gap + 1);
+            if (probe..start + TEN).all(is_digit) {
                 return true;
             }
         }
-        probe += 10;
+        probe += TEN;
     }
     false
 }
 
-/// What two bytes side by side may be a sign of, in a text with Cyrillic letters.
-#[derive(Default)]
-struct Neighbours {
-    /// A Latin letter beside another character of several bytes.
-    mixed: bool,
-    /// A Cyrillic letter that Bulgarian does not write.
-    rare: bool,
+/// Returns each byte with the next one.
+fn neighbours(bytes: &[u8]) -> impl Iterator<Item = (u8, u8)> {
+    let after = bytes.get(1..).unwrap_or_default();
+    bytes.iter().copied().zip(after.iter().copied())
 }
 
-fn neighbours(bytes: &[u8]) -> Neighbours {
-    let after = bytes.get(1..).unwrap_or_default();
-    let (mut mixed, mut rare) = (0_u8, 0_u8);
-    for (&left, &right) in bytes.iter().zip(after) {
-        let (long_left, long_right) = (u8::from(left >= 0x80), u8::from(right >= 0x80));
-        mixed |=
-            (u8::from(is_letter(left)) & long_right) | (long_left & u8::from(is_letter(right)));
-        // U+0400 to U+040F; U+0450 and after; `ы` and `э`.
-        let small = u8::from(right >= 0x90) | u8::from(right == 0x8b) | u8::from(right == 0x8d);
-        rare |=
-            (u8::from(left == 0xd0) & u8::from(right < 0x90)) | (u8::from(left == 0xd1) & small);
-    }
-    Neighbours {
-        mixed: mixed != 0,
-        rare: rare != 0,
-    }
+/// True when a Latin letter stands beside another character of several bytes.
+fn has_mixed_neighbours(bytes: &[u8]) -> bool {
+    let letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+    let long = |byte: u8| u8::from(byte >= 0x80);
+    neighbours(bytes).fold(0, |mixed, (left, right)| {
+        mixed | (letter(left) & long(right)) | (long(left) & letter(right))
+    }) != 0
+}
+
+/// True when there is a Cyrillic letter that Bulgarian does not write.
+fn is_foreign(bytes: &[u8]) -> bool {
+    // U+0400 to U+040F, U+0450 and after.
+    let outside = neighbours(bytes).fold(0, |found, (left, right)| {
+        let low = u8::from(right < 0x90);
+        found | (u8::from(left == 0xd0) & low) | (u8::from(left == 0xd1) & (1 - low))
+    });
+    // The second bytes of `ы` and `э`, and of no letter of Bulgarian.
+    outside != 0 || memchr::memchr2(0x8b, 0x8d, bytes).is_some()
 }
 
 /// Returns what one character tells; nothing for ASCII, the letters of Bulgarian and usual punctuation.
