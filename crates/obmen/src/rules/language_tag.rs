@@ -57,10 +57,19 @@ fn fault(tag: &str) -> Option<Fault> {
             better: spoken_in(&form),
         });
     }
-    (form != tag).then_some(Fault {
+    (before_singleton(&form) != before_singleton(tag)).then_some(Fault {
         rule: &LANGUAGE_TAG_FORM,
         better: Some((Safety::Certain, form)),
     })
+}
+
+/// The part of a well-formed tag whose capitals are a custom; in extensions and private use they are as one likes.
+fn before_singleton(tag: &str) -> &str {
+    let bytes = tag.as_bytes();
+    let singleton = bytes
+        .windows(3)
+        .position(|three| matches!(three, [b'-', _, b'-']));
+    singleton.and_then(|at| tag.get(..at)).unwrap_or(tag)
 }
 
 /// The tag that an ill-formed one means: `bg_BG` and a tag between blanks say what they mean, the name of a language
