@@ -40,7 +40,8 @@ struct Fault {
     better: Option<(Safety, String)>,
 }
 
-fn fault(tag: &str) -> Option<Fault> {
+/// What is wrong with this tag; a report that is full needs no mends.
+fn fault(tag: &str, mends: bool) -> Option<Fault> {
     // Nearly every tag is plain; an empty one is another rule's.
     if is_plain(tag) || tag == "und" || tag.trim().is_empty() {
         return None;
@@ -48,13 +49,13 @@ fn fault(tag: &str) -> Option<Fault> {
     let Some(form) = canonical(tag) else {
         return Some(Fault {
             rule: &LANGUAGE_TAG,
-            better: repaired(tag),
+            better: mends.then(|| repaired(tag)).flatten(),
         });
     };
     if !is_registered(&form) {
         return Some(Fault {
             rule: &LANGUAGE_TAG,
-            better: spoken_in(&form),
+            better: mends.then(|| spoken_in(&form)).flatten(),
         });
     }
     (before_singleton(&form) != before_singleton(tag)).then_some(Fault {
@@ -98,7 +99,7 @@ fn of_record<'a>(tag: &'a str, is_key: bool, walk: &mut Walk<'a, '_>) {
     if is_key {
         return;
     }
-    let Some(Fault { rule, better }) = fault(tag) else {
+    let Some(Fault { rule, better }) = fault(tag, !walk.is_full()) else {
         return;
     };
     let finding = walk.find(rule).with("tag", tag);
@@ -115,7 +116,7 @@ fn of_record<'a>(tag: &'a str, is_key: bool, walk: &mut Walk<'a, '_>) {
 
 fn of_texts<'a>(texts: &'a LocalisedText<'_>, walk: &mut Walk<'a, '_>) {
     for (tag, text) in texts.iter() {
-        let Some(Fault { rule, better }) = fault(tag) else {
+        let Some(Fault { rule, better }) = fault(tag, !walk.is_full()) else {
             continue;
         };
         let finding = walk.find(rule).at(tag).with("tag", tag);

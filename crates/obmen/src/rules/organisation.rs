@@ -175,17 +175,7 @@ fn named(text: &str) -> Named {
     if text.len() > 96 || text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Named::Nothing;
     }
-    let levels = [
-        Level::Country,
-        Level::Nuts1,
-        Level::Nuts2,
-        Level::Nuts3,
-        Level::Lau,
-    ];
-    let mut found = levels
-        .into_iter()
-        .flat_map(|level| Territory::by_name(text, level))
-        .chain(Territory::by_abbreviation(text));
+    let mut found = Territory::named(text).chain(Territory::by_abbreviation(text));
     match (found.next(), found.next()) {
         (None, _) => Named::Nothing,
         (Some(one), None) => Named::One(one),
@@ -269,11 +259,13 @@ fn unknown_country<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '
     if Country::is_known(text) || text.trim().is_empty() {
         return;
     }
+    let is_full = walk.is_full();
     let finding = walk
         .find(&UNKNOWN_COUNTRY)
         .at("country")
         .with("country", text);
-    let Some(country) = Country::meant(text) else {
+    // A report that is full needs no mends.
+    let Some(country) = (!is_full).then(|| Country::meant(text)).flatten() else {
         return finding.report();
     };
     // `England` and `Македония` say less, or more, than the country.

@@ -43,11 +43,12 @@ pub(crate) fn has(pairs: &Pairs, code: &str, from: u8) -> bool {
             .is_some_and(|seconds| seconds >> second & 1 == 1)
 }
 
-/// True when two texts are the same but for the case of their letters.
+/// True when two texts are the same but for the case of their letters, small and capital ones of equal length in UTF-8.
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    a.chars()
-        .flat_map(char::to_lowercase)
-        .eq(b.chars().flat_map(char::to_lowercase))
+    a.len() == b.len()
+        && a.chars()
+            .flat_map(char::to_lowercase)
+            .eq(b.chars().flat_map(char::to_lowercase))
 }
 
 #[cfg(test)]

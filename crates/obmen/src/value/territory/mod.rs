@@ -113,11 +113,15 @@ impl Territory {
     /// or another usual one (`Veliko Turnovo`, `Pazardjik`, `Rousse`). Two municipalities are called `Бяла`: more than
     /// one answer means that the name alone does not decide.
     pub fn by_name(name: &str, level: Level) -> impl Iterator<Item = Self> + use<> {
+        Self::named(name).filter(move |territory| territory.level == level)
+    }
+
+    /// Returns the territories of Bulgaria of any level that bear this name.
+    pub(crate) fn named(name: &str) -> impl Iterator<Item = Self> + use<> {
         lookup::value(KEYS, &key(name))
             .unwrap_or_default()
             .split(' ')
             .filter_map(Self::by_code)
-            .filter(move |territory| territory.level == level)
     }
 
     /// The names as they stand in the table.
