@@ -7,7 +7,7 @@ use obmen::check::{Judge, Language, RULES, Rule, Severity, Texts, rule};
 
 use crate::vectors;
 
-/// The families of each table, in the order in which a record is judged.
+/// The families, in the order of their tables; a family may have several.
 const FAMILIES: [&str; 8] = [
     "shape",
     "text",
@@ -67,19 +67,23 @@ fn asked(template: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn codes_are_unique_well_formed_and_listed_by_family() {
     let mut seen = BTreeSet::new();
-    assert_eq!(tables().count(), FAMILIES.len());
-    for (family, table) in FAMILIES.iter().zip(tables()) {
-        assert!(!table.is_empty(), "{family}");
+    let mut families: Vec<_> = tables()
+        .map(|table| table[0].code.split_once('/').unwrap().0)
+        .collect();
+    families.dedup();
+    assert_eq!(families, FAMILIES);
+    for table in tables() {
+        let family = table[0].code.split_once('/').unwrap().0;
         for listed in table {
             let (of, name) = listed.code.split_once('/').expect(listed.code);
-            assert_eq!(of, *family, "{}", listed.code);
+            assert_eq!(of, family, "{}", listed.code);
             let kebab = name
                 .split('-')
                 .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert!(kebab, "{}", listed.code);
             assert!(seen.insert(listed.code), "{} is listed twice", listed.code);
             // The core finds its own rules by their codes.
-            if *family != "page" {
+            if family != "page" {
                 assert!(std::ptr::eq(rule(listed.code).unwrap(), *listed));
             }
         }

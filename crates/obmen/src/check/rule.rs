@@ -197,7 +197,7 @@ fn render(template: &str, arguments: &Arguments, language: Language) -> String {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum Judge {
-    /// Found by reading itself.
+    /// Found by reading itself, or by the judge of another rule.
     Machine,
     Practice(for<'w, 'a, 't> fn(&'a Practice<'t>, &'w mut Walk<'a, 't>)),
     Innovator(for<'w, 'a, 't> fn(&'a Innovator<'t>, &'w mut Walk<'a, 't>)),

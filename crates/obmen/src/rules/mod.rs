@@ -2,6 +2,7 @@
 //!
 //! A rule judges one kind of node and knows nothing of the other rules or of JSON.
 
+mod language_tag;
 pub(crate) mod link;
 mod network;
 mod organisation;
@@ -21,6 +22,7 @@ pub(crate) const EDITION: u32 = 2;
 pub static RULES: &[&[&Rule]] = &[
     shape::TABLE,
     text::TABLE,
+    language_tag::TABLE,
     practice::TABLE,
     organisation::TABLE,
     network::TABLE,

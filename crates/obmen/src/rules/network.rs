@@ -194,11 +194,11 @@ fn outside_territory<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
             .organisation
             .as_ref()
             .and_then(|party| party.resolve(initiator)?.territory.as_deref());
-        // A code that the tables do not know is another rule's matter; other countries are not in them.
+        // A code that the tables do not know is another rule's matter; partners from abroad may sit anywhere.
         let Some(seat) = seat.and_then(Territory::by_code) else {
             continue;
         };
-        if !region.contains(seat.code) && !seat.contains(region.code) {
+        if seat.country() == region.country() && region.is_apart_from(seat) {
             walk.find(&OUTSIDE_TERRITORY)
                 .at("members")
                 .at(place)

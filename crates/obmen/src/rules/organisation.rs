@@ -1,10 +1,11 @@
 //! `organisation/`: who an organisation is and where it sits.
 
-use crate::check::Safety;
 use crate::check::walk::Walk;
-use crate::model::Organisation;
+use crate::check::{Safety, Term, Texts};
+use crate::model::{Organisation, OrganisationKind};
 use crate::value::Json;
-use crate::value::territory::Territory;
+use crate::value::country::Country;
+use crate::value::territory::{Level, Territory, country_of, is_district, is_nuts_country};
 use crate::value::transliteration::to_latin;
 
 crate::rules! {
@@ -23,14 +24,55 @@ crate::rules! {
     UNKNOWN_TERRITORY {
         code: "organisation/unknown-territory",
         severity: Error,
-        since: 1,
-        judges: Territory(unknown_territory),
-        message: { en: "Bulgaria has no territory `{code}`", bg: "в България няма територия с код `{code}`" },
-        help: { en: "use a NUTS code such as `BG424`, or a municipality's code in EKATTE such as `SML31`", bg: "използвайте код по NUTS, например `BG424`, или код на община по ЕКАТТЕ, например `SML31`" },
-        fix: { en: "write the code in capital Latin letters", bg: "запишете кода с главни латински букви" },
+        // Edition 1 judged Bulgarian codes only.
+        since: 2,
+        judges: Territory(territory),
+        message: { en: "no territory has the code `{code}`", bg: "няма територия с код `{code}`" },
+        help: { en: "use a NUTS code such as `BG424`, or in Bulgaria a municipality's code in EKATTE such as `SML31`; five digits are the code of a settlement, not of a territory", bg: "използвайте код по NUTS, например `BG424`, или за България код на община по ЕКАТТЕ, например `SML31`; петте цифри са код на населено място, а не на територия" },
+        fix: { en: "write the code `{better}`", bg: "запишете кода `{better}`" },
         why: {
-            en: "Codes are checked against the NUTS regions of Bulgaria (2024) and the municipalities of EKATTE. Codes of other countries are not judged.",
-            bg: "Кодовете се проверяват по районите NUTS на България (2024) и общините в ЕКАТТЕ. Кодове на други държави не се проверяват.",
+            en: "Codes are checked against the NUTS regions of 40 countries in all versions from 2006 to 2024 and against the 265 municipalities of EKATTE. A code that begins as none of these, such as that of a municipality abroad, and the codes that statistics write with `Z` for no region at all are not judged. Greece is `EL` and the United Kingdom `UK` here.",
+            bg: "Кодовете се проверяват по районите NUTS на 40 държави във всички версии от 2006 до 2024 г. и по 265-те общини в ЕКАТТЕ. Код, който не започва като тях, например на община в чужбина, и кодовете със `Z`, с които статистиката означава липсващ район, не се проверяват. Тук Гърция е `EL`, а Обединеното кралство е `UK`.",
+        }
+    }
+    RETIRED_TERRITORY {
+        code: "organisation/retired-territory",
+        severity: Warning,
+        since: 2,
+        // The rule above looks every code up and reports this one too: once is enough.
+        judges: Machine,
+        message: { en: "the code `{code}` left NUTS after the version {last}", bg: "кодът `{code}` отпадна от NUTS след версия {last}" },
+        help: { en: "write the present code of the area: {successors}", bg: "запишете сегашния код на мястото: {successors}" },
+        fix: { en: "write the present code", bg: "запишете сегашния код" },
+        why: {
+            en: "A region is found, counted and drawn on a map by its present code. The fix is certain where the area is the same and only its code changed; where it became part of another, a person decides; where it was divided, only a person can tell in which part the place lies. Heirs are those of Eurostat's lists of changes, and from 2021 to 2024 where the people of the region went.",
+            bg: "Районът се намира, брои и показва на карта по сегашния си код. Поправката е сигурна, когато мястото е същото и само кодът е друг; ако районът е влязъл в друг, решава човек; ако е разделен, само човек може да каже в коя част е мястото. Наследниците са по списъците на Евростат с промените, а от 2021 до 2024 г. – по това накъде е отишло населението.",
+        }
+    }
+    UNKNOWN_COUNTRY {
+        code: "organisation/unknown-country",
+        severity: Error,
+        since: 2,
+        judges: Organisation(unknown_country),
+        message: { en: "`{country}` is not the code of a country", bg: "`{country}` не е код на държава" },
+        help: { en: "write the two capital letters of ISO 3166-1, such as `BG`", bg: "запишете двете главни букви по ISO 3166-1, например `BG`" },
+        fix: { en: "write `{code}`", bg: "запишете `{code}`" },
+        why: {
+            en: "Partners are counted and compared by country. Codes are those of ISO 3166-1 alpha-2, with `XK` for Kosovo; Greece is `GR` and the United Kingdom `GB`. Names in English and Bulgarian and codes of three letters are recognised and mended.",
+            bg: "Партньорите се броят и сравняват по държави. Кодовете са по ISO 3166-1 alpha-2, а за Косово `XK`; Гърция е `GR`, а Обединеното кралство е `GB`. Имената на български и английски и кодовете от три букви се разпознават и поправят.",
+        }
+    }
+    KIND_TERRITORY_MISMATCH {
+        code: "organisation/kind-territory-mismatch",
+        severity: Hint,
+        since: 2,
+        judges: Organisation(kind_territory_mismatch),
+        message: { en: "`{territory}` is the code of {level}, and the organisation is {kind}", bg: "кодът `{territory}` е на {level}, а организацията е {kind}" },
+        help: { en: "give a municipality and its council the code of the municipality, and a district administration that of its district", bg: "дайте на общината и на общинския съвет кода на общината, а на областната администрация – кода на областта ѝ" },
+        fix: { en: "write the code of the office's own territory, `{better}`", bg: "запишете кода на собствената ѝ територия `{better}`" },
+        why: {
+            en: "An office is shown and counted in its own territory: a municipality with the code of its district stands for all its neighbours too. Only Bulgarian codes are judged; the capital is district and municipality at once.",
+            bg: "Една администрация се показва и брои в собствената си територия: община с кода на областта си стои и за всичките си съседи. Проверяват се само българските кодове; столицата е и област, и община.",
         }
     }
 }
@@ -45,28 +87,116 @@ fn missing_name<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>)
     }
 }
 
+fn territory<'a>(code: &'a str, walk: &mut Walk<'a, '_>) {
+    match Territory::by_code(code) {
+        Some(territory) if territory.is_current() => {}
+        Some(territory) => retired_territory(territory, walk),
+        None => unknown_territory(code, walk),
+    }
+}
+
+fn retired_territory(territory: Territory, walk: &mut Walk<'_, '_>) {
+    let heirs: Vec<_> = territory.successors().map(|heir| heir.code).collect();
+    let better = match heirs.as_slice() {
+        [heir] => Some(Json::from(*heir)),
+        _ => None,
+    };
+    let safety = match territory.recoded() {
+        Some(_) => Safety::Certain,
+        None => Safety::Suggested,
+    };
+    let finding = walk
+        .find(&RETIRED_TERRITORY)
+        .with("code", territory.code)
+        .with(
+            "last",
+            u64::from(territory.versions().last().unwrap_or_default()),
+        );
+    if heirs.is_empty() {
+        finding.with("successors", UNTRACED)
+    } else {
+        finding.with("successors", heirs.join(", "))
+    }
+    .replace(safety, Json::from(territory.code), better)
+    .report();
+}
+
+const UNTRACED: Term = Term {
+    code: "unknown",
+    texts: Texts {
+        en: "no list traces it",
+        bg: "никой списък не го проследява",
+    },
+};
+
 fn unknown_territory<'a>(code: &'a str, walk: &mut Walk<'a, '_>) {
-    if Territory::by_code(code).is_some() {
-        return;
-    }
     let meant = meant(code);
-    if meant.is_none() && !is_bulgarian(code) {
+    let named = if meant.is_none() {
+        named(code)
+    } else {
+        Named::Nothing
+    };
+    if meant.is_none() && matches!(named, Named::Nothing) && !claims_to_be_known(code) {
         return;
     }
+    // Capital letters and the letters that NUTS writes for two countries change no meaning.
     let safety = match meant {
         Some(territory) if code.trim().eq_ignore_ascii_case(territory.code) => Safety::Certain,
+        Some(territory) if renamed(&code.to_ascii_uppercase()) == Some(territory) => {
+            Safety::Certain
+        }
         _ => Safety::Suggested,
     };
-    let better = meant.map(|territory| Json::from(territory.code));
-    walk.find(&UNKNOWN_TERRITORY)
-        .with("code", code)
-        .replace(safety, Json::from(code), better)
-        .report();
+    let better = meant.or(match named {
+        Named::One(territory) => Some(territory),
+        Named::Nothing | Named::Several => None,
+    });
+    let finding = walk.find(&UNKNOWN_TERRITORY).with("code", code);
+    match better {
+        Some(better) => finding.with("better", better.code).replace(
+            safety,
+            Json::from(code),
+            Some(Json::from(better.code)),
+        ),
+        None => finding,
+    }
+    .report();
+}
+
+/// What a text that is no code names in Bulgaria.
+enum Named {
+    Nothing,
+    One(Territory),
+    Several,
+}
+
+fn named(text: &str) -> Named {
+    // No name is longer, and none has digits.
+    if text.len() > 96 || text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Named::Nothing;
+    }
+    let mut found = Territory::named(text).chain(Territory::by_abbreviation(text));
+    match (found.next(), found.next()) {
+        (None, _) => Named::Nothing,
+        (Some(one), None) => Named::One(one),
+        (Some(_), Some(_)) => Named::Several,
+    }
+}
+
+/// Returns the territory that a code with the letters of ISO 3166-1 means: NUTS writes `EL` for `GR` and `UK` for `GB`.
+fn renamed(code: &str) -> Option<Territory> {
+    let (letters, rest) = code.split_at_checked(2)?;
+    let letters = match letters {
+        "GR" => "EL",
+        "GB" => "UK",
+        _ => return None,
+    };
+    Territory::by_code(&format!("{letters}{rest}"))
 }
 
 /// Returns the territory whose code is written in small letters, with spaces or in Cyrillic ones: those
 /// that look like it, else those that sound like it.
-fn meant(code: &str) -> Option<&'static Territory> {
+fn meant(code: &str) -> Option<Territory> {
     const ALIKE: &[(char, char)] = &[
         ('А', 'A'),
         ('В', 'B'),
@@ -95,14 +225,251 @@ fn meant(code: &str) -> Option<&'static Territory> {
             .map_or(c, |(_, to)| *to)
     };
     let looks: String = letters.chars().map(alike).collect();
-    Territory::by_code(&looks).or_else(|| Territory::by_code(&to_latin(&letters).to_uppercase()))
+    Territory::by_code(&looks)
+        .or_else(|| Territory::by_code(&to_latin(&letters).to_uppercase()))
+        .or_else(|| renamed(&looks))
 }
 
-/// True for a code that can only mean Bulgaria: it begins as its NUTS codes or as the codes of its municipalities do.
-fn is_bulgarian(code: &str) -> bool {
-    let code = code.trim().to_ascii_uppercase();
-    let district = code
-        .get(..3)
-        .filter(|_| code.len() == 5 && code.bytes().skip(3).all(|byte| byte.is_ascii_digit()));
-    code.starts_with("BG") || district.is_some_and(Territory::is_prefix)
+/// True for a code that can only be a wrong one: it begins as the NUTS codes of a country or as the codes of the
+/// municipalities of a Bulgarian district do.
+fn claims_to_be_known(code: &str) -> bool {
+    let code = code.trim();
+    if code.len() > 5 {
+        return code.starts_with("BG");
+    }
+    let code = code.to_ascii_uppercase();
+    let Some((country, rest)) = code.split_at_checked(2) else {
+        return false;
+    };
+    let municipality = code.split_at_checked(3).is_some_and(|(letters, digits)| {
+        digits.len() == 2
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && is_district(letters)
+    });
+    let plain = rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let nowhere = rest.bytes().all(|byte| byte == b'Z');
+    let country = is_nuts_country(country) || matches!(country, "GR" | "GB");
+    municipality || country && plain && !nowhere
+}
+
+fn unknown_country<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(text) = organisation.country.as_deref() else {
+        return;
+    };
+    if Country::is_known(text) || text.trim().is_empty() {
+        return;
+    }
+    let is_full = walk.is_full();
+    let finding = walk
+        .find(&UNKNOWN_COUNTRY)
+        .at("country")
+        .with("country", text);
+    // A report that is full needs no mends.
+    let Some(country) = (!is_full).then(|| Country::meant(text)).flatten() else {
+        return finding.report();
+    };
+    // `England` and `Македония` say less, or more, than the country.
+    let certain = [
+        country.code,
+        country.alpha3,
+        country.name_en,
+        country.name_bg,
+        "UK",
+        "EL",
+    ]
+    .into_iter()
+    .any(|name| name.to_lowercase() == text.trim().to_lowercase());
+    let safety = if certain {
+        Safety::Certain
+    } else {
+        Safety::Suggested
+    };
+    finding
+        .with("code", country.code)
+        .replace(safety, Json::from(text), Some(Json::from(country.code)))
+        .report();
+}
+
+/// The levels as they stand after `the code of`.
+const LEVELS: [(Level, Term); 5] = [
+    (Level::Country, term("country", "a country", "държава")),
+    (
+        Level::Nuts1,
+        term("nuts1", "a group of regions", "група райони"),
+    ),
+    (
+        Level::Nuts2,
+        term("nuts2", "a planning region", "район за планиране"),
+    ),
+    (Level::Nuts3, term("nuts3", "a district", "област")),
+    (Level::Lau, term("lau", "a municipality", "община")),
+];
+
+const fn term(code: &'static str, en: &'static str, bg: &'static str) -> Term {
+    Term {
+        code,
+        texts: Texts { en, bg },
+    }
+}
+
+fn kind_territory_mismatch<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(code) = organisation.territory.as_deref() else {
+        return;
+    };
+    // Five digits are a municipality in half of Europe; in Bulgaria they are a settlement.
+    if is_five_digits(code) && organisation.country.as_deref() == Some("BG") {
+        walk.find(&UNKNOWN_TERRITORY)
+            .at("territory")
+            .with("code", code)
+            .report();
+        return;
+    }
+    let (kind, level) = match organisation.kind {
+        Some(OrganisationKind::Municipality) => {
+            (term("municipality", "a municipality", "община"), Level::Lau)
+        }
+        Some(OrganisationKind::MunicipalCouncil) => (
+            term("municipal-council", "a municipal council", "общински съвет"),
+            Level::Lau,
+        ),
+        Some(OrganisationKind::DistrictAdministration) => (
+            term(
+                "district-administration",
+                "a district administration",
+                "областна администрация",
+            ),
+            Level::Nuts3,
+        ),
+        _ => return,
+    };
+    let Some(territory) = Territory::by_code(code) else {
+        return;
+    };
+    let capital = matches!(territory.code, "BG411" | "SOF46");
+    if territory.level == level || territory.country() != "BG" || capital {
+        return;
+    }
+    let own = if territory.level == Level::Lau {
+        territory.parent()
+    } else {
+        own_territory(organisation, territory, level)
+    };
+    let found = LEVELS.iter().find(|(level, _)| *level == territory.level);
+    let Some((_, found)) = found else { return };
+    let finding = walk
+        .find(&KIND_TERRITORY_MISMATCH)
+        .at("territory")
+        .with("territory", territory.code)
+        .with("level", *found)
+        .with("kind", kind);
+    match own {
+        Some(own) => finding.with("better", own.code).replace(
+            Safety::Suggested,
+            Json::from(code),
+            Some(Json::from(own.code)),
+        ),
+        None => finding,
+    }
+    .report();
+}
+
+fn is_five_digits(code: &str) -> bool {
+    code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns the one territory of a level within another that the name of an office names: `Община Смолян`.
+fn own_territory(
+    organisation: &Organisation<'_>,
+    within: Territory,
+    level: Level,
+) -> Option<Territory> {
+    const OFFICE: &[&str] = &[
+        "община",
+        "общински",
+        "съвет",
+        "областна",
+        "администрация",
+        "municipality",
+        "municipal",
+        "council",
+        "district",
+        "administration",
+        "of",
+        "на",
+        "-",
+        "–",
+    ];
+    let name = organisation.name.as_ref()?;
+    name.iter().find_map(|(_, text)| {
+        let place: Vec<_> = text
+            .split_whitespace()
+            .take(8)
+            .filter(|word| !OFFICE.contains(&word.to_lowercase().as_str()))
+            .collect();
+        let mut found = Territory::by_name(&place.join(" "), level)
+            .filter(|territory| within.contains(territory.code));
+        found.next().filter(|_| found.next().is_none())
+    })
+}
+
+/// Returns true when an organisation's country and its territory, both known, are of different countries.
+///
+/// The parts of a country that have a code of their own in ISO 3166-1 (`RE`, `AX`) agree with its NUTS codes.
+#[allow(dead_code, reason = "for organisation/country-mismatch")]
+pub(crate) fn territory_disagrees(organisation: &Organisation<'_>) -> bool {
+    const PARTS: &[(&str, &str)] = &[
+        ("AX", "FI"),
+        ("GF", "FR"),
+        ("GP", "FR"),
+        ("MF", "FR"),
+        ("MQ", "FR"),
+        ("RE", "FR"),
+        ("YT", "FR"),
+        ("SJ", "NO"),
+    ];
+    let (Some(country), Some(code)) = (
+        organisation.country.as_deref(),
+        organisation.territory.as_deref(),
+    ) else {
+        return false;
+    };
+    country_of(code).is_some_and(|seat| {
+        seat != country && Country::is_known(country) && !PARTS.contains(&(country, seat))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::territory_disagrees;
+    use crate::model::Organisation;
+
+    #[test]
+    fn a_territory_agrees_with_its_country_and_its_parts() {
+        for (country, territory, disagrees) in [
+            ("BG", "SML31", false),
+            ("BG", "ITH36", true),
+            ("IT", "BG424", true),
+            ("GR", "EL522", false),
+            ("GB", "UKI31", false),
+            ("FR", "FR24", false),
+            ("RE", "FRY40", false),
+            ("AX", "FI200", false),
+            // What is not known is the matter of other rules.
+            ("EL", "BG424", false),
+            ("BG", "XX999", false),
+            ("US", "BG", true),
+        ] {
+            let organisation = Organisation {
+                country: Some(country.into()),
+                territory: Some(territory.into()),
+                ..Organisation::default()
+            };
+            assert_eq!(
+                territory_disagrees(&organisation),
+                disagrees,
+                "{country} {territory}"
+            );
+        }
+        assert!(!territory_disagrees(&Organisation::default()));
+    }
 }

@@ -160,7 +160,7 @@ pub(crate) fn are_namesakes(a: &Organisation<'_>, b: &Organisation<'_>) -> bool 
             .as_deref()
             .and_then(Territory::by_code)
     };
-    let seats = matches!((seat(a), seat(b)), (Some(x), Some(y)) if !x.contains(y.code) && !y.contains(x.code));
+    let seats = matches!((seat(a), seat(b)), (Some(x), Some(y)) if x.is_apart_from(y));
     numbers || seats
 }
 

@@ -3,9 +3,12 @@
 pub(crate) mod address;
 #[cfg(any(feature = "time", feature = "jiff", feature = "chrono"))]
 mod conversions;
+pub mod country;
 mod date;
 mod invalid;
+pub mod language;
 mod localised;
+pub(crate) mod lookup;
 pub(crate) mod name;
 pub mod nationality;
 mod number;

@@ -249,7 +249,7 @@ pub(crate) fn same_office(a: &str, b: &str) -> bool {
 }
 
 /// The one territory of this name and level, and whether there is any.
-pub(crate) fn place(name: &str, level: Level) -> (Option<&'static Territory>, bool) {
+pub(crate) fn place(name: &str, level: Level) -> (Option<Territory>, bool) {
     let mut found = Territory::by_name(name, level);
     let first = found.next();
     (first.filter(|_| found.next().is_none()), first.is_some())
