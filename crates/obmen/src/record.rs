@@ -122,9 +122,17 @@ pub(crate) struct KeptValue<'t> {
 
 /// All values of one object that did not fit, in the order of the source.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Kept<'t>(pub(crate) Vec<KeptValue<'t>>);
+#[expect(
+    clippy::box_collection,
+    reason = "nearly always nothing, in every object of every record"
+)]
+pub struct Kept<'t>(Option<Box<Vec<KeptValue<'t>>>>);
 
 impl<'t> Kept<'t> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &KeptValue<'t>> {
+        self.0.as_deref().map_or(&[][..], Vec::as_slice).iter()
+    }
+
     pub(crate) fn push(
         &mut self,
         key: impl Into<Cow<'t, str>>,
@@ -132,7 +140,7 @@ impl<'t> Kept<'t> {
         misfit: Misfit<'t>,
     ) {
         let Misfit { problem, value } = misfit;
-        self.0.push(KeptValue {
+        self.0.get_or_insert_default().push(KeptValue {
             key: key.into(),
             index,
             problem,
@@ -142,41 +150,38 @@ impl<'t> Kept<'t> {
 
     /// Returns the fields that obmen does not know, with their values, in the order of the source.
     pub fn unknown(&self) -> impl Iterator<Item = (&str, &Json<'t>)> {
-        self.0
-            .iter()
+        self.iter()
             .filter(|kept| kept.problem == Problem::UnknownField)
             .map(|kept| (&*kept.key, &kept.value))
     }
 
     /// Puts the values into the order in which they are written.
     pub(crate) fn arrange(&mut self, record: &RecordInfo) {
-        if self.0.len() > 1 {
-            self.0
-                .sort_by_cached_key(|kept| record.place(&kept.key).unwrap_or(usize::MAX));
+        if let Some(kept) = &mut self.0 {
+            kept.sort_by_cached_key(|kept| record.place(&kept.key).unwrap_or(usize::MAX));
         }
     }
 
     /// Returns how many values were kept.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.iter().count()
     }
 
     /// True when everything fitted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     /// True when the field holds a value that did not fit: it is wrong, not absent.
     pub(crate) fn holds(&self, key: &str) -> bool {
-        self.0
-            .iter()
+        self.iter()
             .any(|kept| kept.key == key && kept.problem != Problem::Null)
     }
 
     fn of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a KeptValue<'t>> {
-        self.0.iter().filter(move |kept| kept.key == key)
+        self.iter().filter(move |kept| kept.key == key)
     }
 
     /// Pairs the elements of a list with their places in the source, misfits counted.
@@ -202,7 +207,7 @@ impl<'t> Kept<'t> {
     }
 
     fn write<M: SerializeMap>(&self, key: &str, map: &mut M) -> Result<(), M::Error> {
-        if self.0.is_empty() {
+        if self.is_empty() {
             return Ok(());
         }
         self.of(key)
@@ -225,7 +230,10 @@ impl Own for Kept<'_> {
             problem: kept.problem,
             value: kept.value.own(),
         };
-        Kept(self.0.into_iter().map(own).collect())
+        Kept(
+            self.0
+                .map(|kept| Box::new(kept.into_iter().map(own).collect())),
+        )
     }
 }
 

@@ -115,6 +115,8 @@ const PUNCTUATION: u8 = 1 << 3;
 /// Any other first byte of several.
 const OTHER: u8 = 1 << 4;
 
+const MARKUP: u8 = 1 << 5;
+
 const FIRST_OF_PUNCTUATION: u8 = 0xe2;
 
 /// What each byte is a sign of.
@@ -128,6 +130,7 @@ const CLASSES: [u8; 256] = {
             classes[byte as usize] = match byte {
                 0..0x20 | 0x7f => CONTROL,
                 b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+                b'<' | b'&' => MARKUP,
                 0xd0 | 0xd1 => CYRILLIC,
                 FIRST_OF_PUNCTUATION => PUNCTUATION,
                 0xc0.. => OTHER,
@@ -155,6 +158,12 @@ const LANES: usize = 16;
 fn scan(bytes: &[u8]) -> u8 {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut seen = classes(rest);
+    if blocks.is_empty() {
+        return seen;
+    }
+    if memchr::memchr2(b'<', b'&', blocks.as_flattened()).is_some() {
+        seen |= MARKUP;
+    }
     let (mut cyrillic, mut punctuation) = ([0_u8; LANES], [0_u8; LANES]);
     for block in blocks {
         let mut odd = [0_u8; LANES];

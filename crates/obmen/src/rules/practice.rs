@@ -131,7 +131,7 @@ crate::rules! {
 
 fn is_absent(text: Option<&LocalisedText<'_>>) -> bool {
     text.is_none_or(|text| {
-        text.is_blank() && !text.kept.0.iter().any(|kept| kept.value.as_str().is_none())
+        text.is_blank() && !text.kept.iter().any(|kept| kept.value.as_str().is_none())
     })
 }
 

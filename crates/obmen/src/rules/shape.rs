@@ -369,7 +369,7 @@ pub(crate) fn judge<'a, 't>(
 ) {
     let mut occurrences: BTreeMap<&str, usize> = BTreeMap::new();
     let all = kept;
-    for kept in &all.0 {
+    for kept in all.iter() {
         let field =
             record.and_then(|record| record.fields.iter().find(|field| field.name == kept.key));
         let shape = match (field.map(|field| field.shape), kept.index) {

@@ -33,9 +33,68 @@ const FEW: usize = 8;
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LocalisedText<'t> {
-    texts: Vec<(Cow<'t, str>, Cow<'t, str>)>,
+    texts: Pairs<'t>,
     /// What stood in the map and was no text; written back.
     pub kept: Kept<'t>,
+}
+
+type Pair<'t> = (Cow<'t, str>, Cow<'t, str>);
+
+/// The texts with their tags; one of them takes no allocation.
+#[derive(Debug, Clone)]
+enum Pairs<'t> {
+    One([Pair<'t>; 1]),
+    Some(Vec<Pair<'t>>),
+}
+
+impl<'t> Pairs<'t> {
+    fn as_slice(&self) -> &[Pair<'t>] {
+        match self {
+            Pairs::One(pair) => pair,
+            Pairs::Some(pairs) => pairs,
+        }
+    }
+
+    fn as_mut_slice(&mut self) -> &mut [Pair<'t>] {
+        match self {
+            Pairs::One(pair) => pair,
+            Pairs::Some(pairs) => pairs,
+        }
+    }
+
+    fn push(&mut self, pair: Pair<'t>) {
+        *self = match std::mem::take(self) {
+            Pairs::Some(pairs) if pairs.is_empty() => Pairs::One([pair]),
+            Pairs::One([first]) => Pairs::Some(vec![first, pair]),
+            Pairs::Some(mut pairs) => {
+                pairs.push(pair);
+                Pairs::Some(pairs)
+            }
+        };
+    }
+}
+
+impl Default for Pairs<'_> {
+    fn default() -> Self {
+        Pairs::Some(Vec::new())
+    }
+}
+
+impl PartialEq for Pairs<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Own for Pairs<'_> {
+    type Owned = Pairs<'static>;
+    fn own(self) -> Pairs<'static> {
+        let own = |(tag, text): Pair<'_>| (tag.own(), text.own());
+        match self {
+            Pairs::One(pair) => Pairs::One(pair.map(own)),
+            Pairs::Some(pairs) => Pairs::Some(pairs.into_iter().map(own).collect()),
+        }
+    }
 }
 
 impl<'t> LocalisedText<'t> {
@@ -46,7 +105,7 @@ impl<'t> LocalisedText<'t> {
         text: impl Into<Cow<'t, str>>,
     ) -> LocalisedText<'t> {
         LocalisedText {
-            texts: vec![(language.into(), text.into())],
+            texts: Pairs::One([(language.into(), text.into())]),
             kept: Kept::default(),
         }
     }
@@ -65,7 +124,12 @@ impl<'t> LocalisedText<'t> {
     /// Sets the text of a language.
     pub fn insert(&mut self, language: impl Into<Cow<'t, str>>, text: impl Into<Cow<'t, str>>) {
         let (language, text) = (language.into(), text.into());
-        match self.texts.iter_mut().find(|(tag, _)| *tag == language) {
+        match self
+            .texts
+            .as_mut_slice()
+            .iter_mut()
+            .find(|(tag, _)| *tag == language)
+        {
             Some((_, old)) => *old = text,
             None => self.texts.push((language, text)),
         }
@@ -115,17 +179,20 @@ impl<'t> LocalisedText<'t> {
 
     /// Returns each language with its text, in the order of the record.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().map(|(tag, text)| (&**tag, &**text))
+        self.texts
+            .as_slice()
+            .iter()
+            .map(|(tag, text)| (&**tag, &**text))
     }
 
     /// True when the map held this tag, with a text or with something else.
     fn held(&self, tag: &str) -> bool {
-        self.iter().any(|(seen, _)| seen == tag) || self.kept.0.iter().any(|kept| kept.key == tag)
+        self.iter().any(|(seen, _)| seen == tag) || self.kept.iter().any(|kept| kept.key == tag)
     }
 
     fn tags(&self) -> impl Iterator<Item = &Cow<'t, str>> {
-        let kept = self.kept.0.iter().map(|kept| &kept.key);
-        self.texts.iter().map(|(tag, _)| tag).chain(kept)
+        let kept = self.kept.iter().map(|kept| &kept.key);
+        self.texts.as_slice().iter().map(|(tag, _)| tag).chain(kept)
     }
 
     /// True when no text of any language has a visible character.
@@ -137,13 +204,13 @@ impl<'t> LocalisedText<'t> {
     /// Returns the number of languages.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.texts.as_slice().len()
     }
 
     /// True when there is no text in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.texts.as_slice().is_empty()
     }
 }
 
@@ -200,7 +267,7 @@ impl<'t> Node<'t> for LocalisedText<'t> {
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         walk.kept_texts(&self.kept);
         walk.localised(self);
-        for (tag, text) in &self.texts {
+        for (tag, text) in self.texts.as_slice() {
             if tag == BARE {
                 walk.text(text, Some(UNDETERMINED));
             } else {
@@ -218,11 +285,11 @@ impl<'t> Node<'t> for LocalisedText<'t> {
         {
             return serializer.serialize_str(text);
         }
-        let mut map = serializer.serialize_map(Some(self.texts.len() + self.kept.len()))?;
-        for (tag, text) in &self.texts {
+        let mut map = serializer.serialize_map(Some(self.len() + self.kept.len()))?;
+        for (tag, text) in self.texts.as_slice() {
             map.serialize_entry(tag, text)?;
         }
-        for kept in &self.kept.0 {
+        for kept in self.kept.iter() {
             map.serialize_entry(&kept.key, &kept.value)?;
         }
         map.end()
@@ -239,11 +306,7 @@ impl Own for LocalisedText<'_> {
     type Owned = LocalisedText<'static>;
     fn own(self) -> LocalisedText<'static> {
         LocalisedText {
-            texts: self
-                .texts
-                .into_iter()
-                .map(|(tag, text)| (tag.own(), text.own()))
-                .collect(),
+            texts: self.texts.own(),
             kept: self.kept.own(),
         }
     }
