@@ -14,5 +14,6 @@ mod pages;
 mod properties;
 mod registry;
 mod territories;
+mod reports;
 mod vectors;
 mod wording;

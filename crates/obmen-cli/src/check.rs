@@ -7,13 +7,14 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use obmen::Context;
 use obmen_formats::json::{Record, Records};
+use obmen_formats::report::Found;
 
 use crate::diff::Diff;
 use crate::failure::Failure;
 use crate::input::{self, Input, STDIN};
 use crate::mend::{self, Mending};
 use crate::options::{Fix, Judging, Lang, OutputFormat};
-use crate::report::{Found, Reporter, Tally, coloured};
+use crate::report::{Reporter, Tally, coloured};
 use crate::{FAILED, Outcome, UNSOUND};
 
 /// Say everything that is wrong with records: JSON, an array, or JSON Lines
@@ -73,6 +74,7 @@ impl Check {
                 }
             }
         }
+        let tally = reporter.tally;
         match reporter.finish() {
             Ok(()) | Err(Failure::Closed) => {}
             Err(failure) => return Err(failure),
@@ -80,7 +82,7 @@ impl Check {
         Ok(if failed {
             ExitCode::from(FAILED)
         } else {
-            self.exit(&reporter.tally)
+            self.exit(&tally)
         })
     }
 
@@ -170,6 +172,7 @@ fn report(
             file,
             record: record.number,
             line: record.line,
+            column: record.column,
             id: practice.and_then(|practice| practice.id.as_deref()),
             report: &record.reading.report,
             text: sound_text(&record.bytes),
