@@ -15,5 +15,6 @@ mod properties;
 mod registry;
 mod territories;
 mod reports;
+mod schema;
 mod vectors;
 mod wording;
