@@ -145,6 +145,7 @@ impl Check {
             Some(threads) => threads,
         };
         let checked = check_parallel(input.reader, input.form, context, threads, |record| {
+            let is_clean = record.report.is_empty();
             reporter.record(&Found {
                 file,
                 record: record.number,
@@ -152,7 +153,12 @@ impl Check {
                 column: record.column,
                 id: record.id.as_deref(),
                 report: &record.report,
-                text: sound_text(&record.bytes),
+                // Nothing points into it.
+                text: if is_clean {
+                    ""
+                } else {
+                    sound_text(&record.bytes)
+                },
             })?;
             let end = record.offset + record.length;
             reporter.progress.set_position(end);
@@ -229,5 +235,11 @@ fn show(file: &str, mending: &Mending<'_>, reporter: &mut Reporter) -> Result<()
 
 /// Returns the bytes as text, up to the first that is none: the place of a fault in them is no further.
 pub(crate) fn sound_text(bytes: &[u8]) -> &str {
-    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => bytes
+            .get(..error.valid_up_to())
+            .and_then(|sound| std::str::from_utf8(sound).ok())
+            .unwrap_or_default(),
+    }
 }
