@@ -130,7 +130,7 @@ fn level(severity: Severity) -> &'static str {
 
 fn descriptor(rule: &'static Rule, language: Language) -> Descriptor {
     let text = |texts: Texts| Message {
-        text: plain(texts.get(language)),
+        text: texts.in_general(language),
     };
     let why = text(rule.why);
     Descriptor {
@@ -144,21 +144,6 @@ fn descriptor(rule: &'static Rule, language: Language) -> Descriptor {
         },
         properties: Edition { since: rule.since },
     }
-}
-
-/// Returns a template as a sentence about any record: `…` for an argument, many for one or other.
-fn plain(template: &str) -> String {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((before, (inside, after))) = rest
-        .split_once('{')
-        .and_then(|(before, after)| Some((before, after.split_once('}')?)))
-    {
-        out.push_str(before);
-        out.push_str(inside.rsplit_once('|').map_or("…", |(_, other)| other));
-        rest = after;
-    }
-    out + rest
 }
 
 /// Returns a file as a reference (RFC 3986): relative as it was named, or `file:`.
