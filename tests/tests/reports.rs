@@ -77,6 +77,12 @@ fn sarif_and_github_say_what_was_found() {
     for (tag, language) in [("en", Language::En), ("bg", Language::Bg)] {
         let log = written("регистър/май 1.json", REGISTER, Format::Sarif, language);
         let (_, results) = log.split_once("\"results\":[").unwrap();
+        // Every new rule moves those after it.
+        let results: String = results
+            .split("\"ruleIndex\":")
+            .map(|part| part.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+            .map(|part| part.strip_prefix(',').unwrap_or(part))
+            .collect();
         insta::assert_snapshot!(format!("sarif_{tag}"), results);
         let commands = written("май, 1.json", REGISTER, Format::GitHub, language);
         insta::assert_snapshot!(format!("github_{tag}"), commands);
