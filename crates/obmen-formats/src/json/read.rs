@@ -21,7 +21,7 @@ pub struct Record {
     pub offset: u64,
     /// How many bytes of the text it takes.
     pub length: u64,
-    /// Its bytes, without white space around them; empty when there are more than [`MAX_RECORD`].
+    /// Its bytes, without white space around them; empty when there are more than [`MAX_RECORD`](obmen::MAX_RECORD).
     pub bytes: Vec<u8>,
     /// What reading gave; positions are those of the whole text, spans those of `bytes`.
     pub reading: Reading,
@@ -31,7 +31,7 @@ pub struct Record {
 ///
 /// A record that cannot be read is a record with a fault, and the next one follows: a bad line never
 /// stops it, a bad element of an array only where its brackets do not match. No more than one record
-/// is held, and no more than [`MAX_RECORD`] bytes of it; a larger one is passed over with the fault
+/// is held, and no more than [`MAX_RECORD`](obmen::MAX_RECORD) bytes of it; a larger one is passed over with the fault
 /// `shape/too-large`. An error comes only from the source, and ends it.
 #[derive(Debug)]
 pub struct Records<R> {
