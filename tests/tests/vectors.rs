@@ -65,7 +65,7 @@ impl Case {
     }
 
     /// Whether the input is a page, whose reader finds what no check does.
-    fn is_page(&self) -> bool {
+    pub(crate) fn is_page(&self) -> bool {
         self.json.get("page").is_some()
     }
 

@@ -96,6 +96,28 @@ impl Texts {
             Language::Bg => self.bg,
         }
     }
+
+    /// Returns a template as a sentence about any record: `…` for an argument, and many for one or other.
+    ///
+    /// ```
+    /// use obmen::check::{Language, rule};
+    /// let rule = rule("shape/unknown-field").unwrap();
+    /// assert_eq!(rule.message.in_general(Language::En), "unknown field `…`");
+    /// ```
+    #[must_use]
+    pub fn in_general(&self, language: Language) -> String {
+        let mut out = String::new();
+        let mut rest = self.get(language);
+        while let Some((before, (inside, after))) = rest
+            .split_once('{')
+            .and_then(|(before, after)| Some((before, after.split_once('}')?)))
+        {
+            out.push_str(before);
+            out.push_str(inside.rsplit_once('|').map_or("…", |(_, other)| other));
+            rest = after;
+        }
+        out + rest
+    }
 }
 
 /// A rule of the law that records obey.
