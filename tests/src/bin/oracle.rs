@@ -5,7 +5,9 @@
 
 use std::io::{BufRead, Write};
 
+use obmen::check::Safety;
 use obmen::value::Json;
+use obmen::value::identifier::{Refusal, read};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -28,6 +30,8 @@ fn answer(question: &Json<'_>) -> Json<'static> {
     let of = |name| field(question, name);
     match of("kind") {
         "date" => date(of("value")),
+        "identifier" => identifier(of("scheme"), of("value")),
+        "egn" => object([("valid", obmen::value::is_egn(of("value")).to_string())]),
         other => object([("error", format!("no kind {other}"))]),
     }
 }
@@ -37,6 +41,23 @@ fn date(value: &str) -> Json<'static> {
     match value.parse::<obmen::value::PartialDate>() {
         Ok(date) => object([("canonical", date.to_string())]),
         Err(invalid) => object([("code", invalid.code.to_owned())]),
+    }
+}
+
+/// The canonical form of a number; else the code of what is wrong, and the number that is surely meant.
+fn identifier(scheme: &str, value: &str) -> Json<'static> {
+    match read(scheme, value) {
+        Ok(canonical) => object([("canonical", canonical.into_owned())]),
+        Err(refusal) => {
+            let code = ("code", refusal.code().to_owned());
+            match refusal {
+                Refusal::Format {
+                    better: Some((better, Safety::Certain)),
+                    ..
+                } => object([code, ("better", better)]),
+                _ => object([code]),
+            }
+        }
     }
 }
 
