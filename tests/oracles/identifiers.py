@@ -1,31 +1,42 @@
-"""Numbers of organisations, each mutated in every way, as python-stdnum judges them; and personal numbers."""
-# needs: python-stdnum==2.2
+"""Numbers of organisations, each mutated in every way, as python-stdnum and idnumbers judge them; and personal numbers.
+
+No library knows `EU-PIC`, which has no check digit; its form stands here."""
+# needs: python-stdnum==2.2 idnumbers==1.22.0
 
 import random
 import re
 
 import stdnum.bg.egn
-import stdnum.bg.vat
 import stdnum.eu.vat
 import stdnum.it.codicefiscale
 import stdnum.it.iva
 import stdnum.lei
 from _ask import Differences, ask
+from idnumbers.nationalid.bgr.unifed_id_code import UnifiedIdCode
 from stdnum.exceptions import ValidationError
 
 random.seed(4)
 
 
 def eik(number):
-    """The Bulgarian VAT number of nine digits is `BG` and the EIK. Of branches, stdnum knows nothing."""
-    compact = stdnum.bg.vat.compact(number)
-    if len(compact) != 9:
+    """stdnum does not know the EIK; idnumbers takes it without separators."""
+    compact = re.sub(r"[ .-]", "", number)
+    if not UnifiedIdCode.validate(compact):
         raise ValidationError
-    return stdnum.bg.vat.validate(number)
+    return compact
+
+
+def pic(number):
+    """Nine digits."""
+    compact = re.sub(r"[ .\-\u00a0\u2011\u2013]", "", number)
+    if not re.fullmatch(r"[0-9]{9}", compact) or not compact.strip("0"):
+        raise ValidationError
+    return compact
 
 
 JUDGES = {
     "BG-EIK": eik,
+    "EU-PIC": pic,
     "EU-VAT": stdnum.eu.vat.validate,
     "IT-CF": stdnum.it.codicefiscale.validate,
     "IT-PIVA": stdnum.it.iva.validate,
@@ -40,10 +51,11 @@ EXAMPLES = [
 ]  # fmt: skip
 # Where a sound number is sought at random: `9` is a digit, `@` a letter, the rest stands as it is; several forms a scheme.
 FORMS = {
-    "BG-EIK": ["999999999"],
+    "BG-EIK": ["999999999", "9999999999999"],
+    "EU-PIC": ["999999999"],
     "IT-CF": ["99999990289", "89999990589"],
     "IT-PIVA": ["99999990289", "99999998889"],
-    "XI-LEI": ["9999" + "@" * 14 + "99", "@9" * 9 + "99"],
+    "XI-LEI": ["9999" + "@" * 14 + "99", "@9" * 9 + "99", "@" * 18 + "99"],
     "EU-VAT": [
         "ATU99999999", "BE0999999999", "BE1999999999", "BG999999999", "BG9999999999", "CY99999999@", "CZ99999999",
         "CZ699999999", "CZ7512319999", "CZ536231999", "CZ535131999", "CZ0171019999", "DE999999999", "DK99999999",
