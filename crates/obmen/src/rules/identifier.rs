@@ -13,7 +13,7 @@ crate::rules! {
         severity: Error,
         since: 2,
         judges: Identifier(judge),
-        message: { en: "`{scheme}` names no register", bg: "`{scheme}` не е название на регистър" },
+        message: { en: "`{scheme}` is no code of a register", bg: "`{scheme}` не е код на регистър" },
         help: { en: "use the code of the register at org-id.guide, such as `BG-EIK`, `EU-VAT` or `GB-COH`", bg: "използвайте кода на регистъра от org-id.guide, например `BG-EIK`, `EU-VAT` или `GB-COH`" },
         fix: { en: "write `{better}`", bg: "запишете `{better}`" },
         why: {

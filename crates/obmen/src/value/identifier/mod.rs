@@ -137,14 +137,11 @@ impl Scheme {
     /// A number of another form, with wrong check digits or of a person is refused, and one with characters that only
     /// look right, though the number that is meant be known.
     pub fn read<'t>(&self, value: &'t str) -> Result<Cow<'t, str>, Refusal> {
-        let refuse = |better| {
-            Err(Refusal::Format {
-                reason: self.form,
-                better,
-            })
-        };
         if value.len() > MAX_VALUE {
-            return refuse(None);
+            return Err(Refusal::Format {
+                reason: self.form,
+                better: None,
+            });
         }
         let written = alike::clean(value);
         let foreign = written.foreign;
@@ -152,7 +149,7 @@ impl Scheme {
             Ok(canonical) if !foreign => Ok(canonical),
             Err(Fault::CheckDigits) if !foreign => Err(Refusal::Checksum),
             Err(Fault::Personal(number)) => Err(Refusal::Personal(number)),
-            Err(Fault::Form) => refuse(self.meant(value)),
+            Err(Fault::Form) => Err(self.malformed(value)),
             Ok(_) | Err(Fault::CheckDigits) => Err(Refusal::Format {
                 reason: LOOK_ALIKE,
                 better: Some((alike::clean(value).text.into_owned(), Safety::Certain)),
@@ -160,9 +157,9 @@ impl Scheme {
         }
     }
 
-    /// Returns the number that a value of a wrong form means: one without the words before it, or with digits for the
-    /// letters that look like them.
-    fn meant(&self, value: &str) -> Option<(String, Safety)> {
+    /// Returns what is wrong with a value of a wrong form, and the number that it means: the one without the words
+    /// before it, or with digits for the letters that look like them.
+    fn malformed(&self, value: &str) -> Refusal {
         let sound = |text: String| (self.read)(Cow::Owned(text)).ok().map(Cow::into_owned);
         let written = alike::clean(value).text;
         let spoken: String = value
@@ -177,18 +174,33 @@ impl Scheme {
             })
         };
         if let Some(number) = without(&spoken).or_else(|| without(&written)) {
-            return Some((number, Safety::Certain));
+            return Refusal::Format {
+                reason: self.form,
+                better: Some((number, Safety::Certain)),
+            };
         }
         // A country's letters, which begin some numbers, are none of the digits.
-        let (letters, rest) = written.split_at_checked(if self.only_digits { 0 } else { 2 })?;
-        let number = sound(format!("{letters}{}", alike::letters_to_digits(rest)))?;
-        let has_check_digits = self.code != eu_pic::SCHEME.code;
-        let safety = if self.only_digits && has_check_digits {
-            Safety::Certain
-        } else {
-            Safety::Suggested
-        };
-        Some((number, safety))
+        let letters = if self.only_digits { 0 } else { 2 };
+        let number = written
+            .split_at_checked(letters)
+            .and_then(|(start, rest)| sound(format!("{start}{}", alike::letters_to_digits(rest))));
+        // Check digits confirm what was read into a number that has no place for letters.
+        let confirmed = self.only_digits && self.code != eu_pic::SCHEME.code;
+        Refusal::Format {
+            reason: if number.is_some() {
+                LOOK_ALIKE
+            } else {
+                self.form
+            },
+            better: number.map(|number| {
+                let safety = if confirmed {
+                    Safety::Certain
+                } else {
+                    Safety::Suggested
+                };
+                (number, safety)
+            }),
+        }
     }
 
     /// True when the holder of this canonical number may sit in a country, ISO 3166-1 alpha-2.
@@ -274,6 +286,7 @@ pub fn canonical<'t>(scheme: &str, value: &'t str) -> Cow<'t, str> {
 const NAMES: &[(&str, &str)] = &[
     ("BGEIK", "BG-EIK"),
     ("BGUIC", "BG-EIK"),
+    ("BGЕИК", "BG-EIK"),
     ("BULSTAT", "BG-EIK"),
     ("CF", "IT-CF"),
     ("CODICEFISCALE", "IT-CF"),
@@ -290,6 +303,7 @@ const NAMES: &[(&str, &str)] = &[
     ("UIC", "BG-EIK"),
     ("VAT", "EU-VAT"),
     ("VATIN", "EU-VAT"),
+    ("VATNUMBER", "EU-VAT"),
     ("XILEI", "XI-LEI"),
     ("БУЛСТАТ", "BG-EIK"),
     ("ДДС", "EU-VAT"),
@@ -316,9 +330,14 @@ fn meant(name: &str, value: &str) -> Option<(Cow<'static, str>, Safety)> {
         };
         return Some((Cow::Borrowed(code), safety));
     }
-    // A code in small letters, or with an underscore or a space for its hyphen.
-    let code = capitals
-        .trim()
-        .replacen([' ', '_', '–'], "-", usize::from(!capitals.contains('-')));
-    org_id::is_register(&code).then_some((Cow::Owned(code), Safety::Certain))
+    // A code in small letters, with an underscore or a space for its hyphen, or with a usual wrong name of a country.
+    let hyphens = usize::from(!capitals.contains('-'));
+    let code = capitals.trim().replacen([' ', '_', '–'], "-", hyphens);
+    if org_id::is_register(&code) {
+        return Some((Cow::Owned(code), Safety::Certain));
+    }
+    let renamed = [("UK-", "GB-"), ("EL-", "GR-")]
+        .iter()
+        .find_map(|(from, to)| Some(format!("{to}{}", code.strip_prefix(from)?)))?;
+    org_id::is_register(&renamed).then_some((Cow::Owned(renamed), Safety::Suggested))
 }
