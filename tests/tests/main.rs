@@ -10,6 +10,7 @@
 
 mod conformance;
 mod hostile;
+mod identifiers;
 mod pages;
 mod properties;
 mod registry;

@@ -88,6 +88,8 @@ fn codes_are_unique_well_formed_and_listed_by_family() {
             }
         }
     }
+    families.dedup();
+    assert_eq!(families, FAMILIES);
     assert!(rule("network/no-such").is_none());
 }
 
@@ -231,7 +233,14 @@ fn weights_are_those_of_the_tables() {
         .filter(|case| case.json.get("context").is_none())
     {
         for found in &case.read().report {
-            assert_eq!(found.severity, found.rule.severity, "{}", found.code());
+            // Beside a cue a number is a person's for certain.
+            let raised = found.code() == "text/personal-number";
+            let weight = if raised {
+                found.severity.max(found.rule.severity)
+            } else {
+                found.rule.severity
+            };
+            assert_eq!(found.severity, weight, "{}", found.code());
         }
     }
     assert!(Severity::Error > Severity::Warning && Severity::Warning > Severity::Hint);

@@ -101,30 +101,35 @@ impl Context {
         self.default_language.as_ref()
     }
 
-    /// Returns the rule's own weight in this edition.
-    fn declared(&self, rule: &Rule) -> Severity {
+    /// Returns the weight of a rule or of one of its findings in this edition.
+    fn declared(&self, rule: &Rule, weight: Severity) -> Severity {
         if rule.since > self.rules_version() {
-            rule.severity.min(Severity::Warning)
+            weight.min(Severity::Warning)
         } else {
-            rule.severity
+            weight
         }
     }
 
     /// Returns the weight that a finding of this rule shows; `None` when the rule is off.
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        self.shown(rule, rule.severity)
+    }
+
+    /// Returns the weight that a finding shows, which may weigh more than its rule.
+    pub(crate) fn shown(&self, rule: &Rule, weight: Severity) -> Option<Severity> {
         if rule.absence && self.profile == Profile::Draft {
             return None;
         }
         match self.severities.get(rule.code) {
             Some(set) => *set,
-            None => Some(self.declared(rule)),
+            None => Some(self.declared(rule, weight)),
         }
     }
 
-    /// Returns the weight that counts for soundness: never less than the rule's own.
-    pub(crate) fn binding(&self, rule: &Rule) -> Severity {
-        let declared = self.declared(rule);
+    /// Returns the weight of a finding that counts for soundness: never less than its own.
+    pub(crate) fn binding(&self, rule: &Rule, weight: Severity) -> Severity {
+        let declared = self.declared(rule, weight);
         self.severities
             .get(rule.code)
             .copied()

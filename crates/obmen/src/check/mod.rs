@@ -5,7 +5,7 @@ mod diagnostic;
 pub(crate) mod facts;
 mod mend;
 mod patch;
-mod pointer;
+pub(crate) mod pointer;
 mod position;
 mod report;
 mod rule;

@@ -158,6 +158,11 @@ impl<'a, 't> Walk<'a, 't> {
         self.context
     }
 
+    /// Returns where the walk stands.
+    pub(crate) fn path(&self) -> &[Segment<'a>] {
+        &self.path
+    }
+
     /// True when the report holds all that it may; what follows is counted only.
     pub(crate) fn is_full(&self) -> bool {
         self.found.len() >= MAX_FOUND
@@ -190,6 +195,7 @@ impl<'a, 't> Walk<'a, 't> {
         Finding {
             walk: self,
             rule,
+            weight: rule.severity,
             pointer,
             arguments: Arguments::default(),
             fix: None,
@@ -287,6 +293,7 @@ pub(crate) fn test(path: &str, old: Json<'_>) -> Operation<'static> {
 pub(crate) struct Finding<'w, 'a, 't> {
     walk: &'w mut Walk<'a, 't>,
     rule: &'static Rule,
+    weight: Severity,
     pointer: String,
     arguments: Arguments,
     fix: Option<Fix>,
@@ -303,6 +310,12 @@ impl Finding<'_, '_, '_> {
     /// Adds an argument of the message.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push(name, value);
+        self
+    }
+
+    /// Makes the finding weigh more than its rule does.
+    pub(crate) fn raised_to(mut self, weight: Severity) -> Self {
+        self.weight = self.weight.max(weight);
         self
     }
 
@@ -356,15 +369,16 @@ impl Finding<'_, '_, '_> {
         let Finding {
             walk,
             rule,
+            weight,
             pointer,
             arguments,
             fix,
             occurrence,
         } = self;
-        if walk.context.binding(rule) == Severity::Error {
+        if walk.context.binding(rule, weight) == Severity::Error {
             walk.blocking += 1;
         }
-        let Some(severity) = walk.context.severity(rule) else {
+        let Some(severity) = walk.context.shown(rule, weight) else {
             return;
         };
         walk.errors += usize::from(severity == Severity::Error);

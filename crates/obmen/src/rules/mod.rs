@@ -2,11 +2,13 @@
 //!
 //! A rule judges one kind of node and knows nothing of the other rules or of JSON.
 
+mod identifier;
 mod language_tag;
 pub(crate) mod link;
 mod network;
 mod organisation;
 pub(crate) mod parties;
+mod personal_number;
 mod practice;
 mod results;
 pub(crate) mod shape;
@@ -23,8 +25,10 @@ pub static RULES: &[&[&Rule]] = &[
     shape::TABLE,
     text::TABLE,
     language_tag::TABLE,
+    personal_number::TABLE,
     practice::TABLE,
     organisation::TABLE,
+    identifier::TABLE,
     network::TABLE,
     results::TABLE,
     link::TABLE,
