@@ -1,0 +1,50 @@
+//! Answers questions, for `scripts/oracles` to compare with what others say: a line of JSON in, a line out.
+//!
+//! `{"kind": "identifier", "scheme": "BG-EIK", "value": "130 007 884"}` is answered by
+//! `{"canonical": "130007884"}`. A kind is one arm of [`answer`]; the question is an object of strings.
+
+use std::io::{BufRead, Write};
+
+use obmen::value::Json;
+
+/// A field of the question; empty when it is absent.
+fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
+    question
+        .get(name)
+        .and_then(Json::as_str)
+        .unwrap_or_default()
+}
+
+/// An object of strings.
+fn object<const N: usize>(fields: [(&'static str, String); N]) -> Json<'static> {
+    Json::Object(
+        fields
+            .map(|(key, value)| (key.into(), Json::String(value.into())))
+            .into(),
+    )
+}
+
+fn answer(question: &Json<'_>) -> Json<'static> {
+    let of = |name| field(question, name);
+    match of("kind") {
+        "date" => date(of("value")),
+        other => object([("error", format!("no kind {other}"))]),
+    }
+}
+
+/// A day as ISO 8601 writes it, read and written again; the code of what is wrong otherwise.
+fn date(value: &str) -> Json<'static> {
+    match value.parse::<obmen::value::PartialDate>() {
+        Ok(date) => object([("canonical", date.to_string())]),
+        Err(invalid) => object([("code", invalid.code.to_owned())]),
+    }
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        writeln!(out, "{}", answer(&Json::parse(&line)?))?;
+    }
+    Ok(out.flush()?)
+}
