@@ -16,6 +16,7 @@ mod set;
 pub mod territory;
 mod text;
 pub mod transliteration;
+mod written;
 
 pub use crate::json::Json;
 pub use date::{Date, PartialDate};
