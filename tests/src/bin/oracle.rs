@@ -5,7 +5,8 @@
 
 use std::io::{BufRead, Write};
 
-use obmen::value::Json;
+use obmen::check::Language;
+use obmen::value::{Json, PartialDate};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -28,15 +29,28 @@ fn answer(question: &Json<'_>) -> Json<'static> {
     let of = |name| field(question, name);
     match of("kind") {
         "date" => date(of("value")),
+        "written-date" => written_date(of("value")),
         other => object([("error", format!("no kind {other}"))]),
     }
 }
 
 /// A day as ISO 8601 writes it, read and written again; the code of what is wrong otherwise.
 fn date(value: &str) -> Json<'static> {
-    match value.parse::<obmen::value::PartialDate>() {
+    match value.parse::<PartialDate>() {
         Ok(date) => object([("canonical", date.to_string())]),
         Err(invalid) => object([("code", invalid.code.to_owned())]),
+    }
+}
+
+/// A date as people write it: in ISO 8601 and in words; nothing when it is none.
+fn written_date(value: &str) -> Json<'static> {
+    match PartialDate::from_written(value) {
+        Some(date) => object([
+            ("canonical", date.to_string()),
+            ("bg", date.written(Language::Bg)),
+            ("en", date.written(Language::En)),
+        ]),
+        None => object([]),
     }
 }
 
