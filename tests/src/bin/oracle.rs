@@ -5,8 +5,8 @@
 
 use std::io::{BufRead, Write};
 
-use obmen::check::Language;
-use obmen::value::{Json, PartialDate};
+use obmen::check::{Argument, Language};
+use obmen::value::{Json, PartialDate, Phone};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -29,6 +29,7 @@ fn answer(question: &Json<'_>) -> Json<'static> {
     let of = |name| field(question, name);
     match of("kind") {
         "date" => date(of("value")),
+        "phone" => phone(of("value"), of("country")),
         "written-date" => written_date(of("value")),
         other => object([("error", format!("no kind {other}"))]),
     }
@@ -51,6 +52,17 @@ fn written_date(value: &str) -> Json<'static> {
             ("en", date.written(Language::En)),
         ]),
         None => object([]),
+    }
+}
+
+/// A telephone number in the form of E.164; the reason why it is none otherwise.
+fn phone(value: &str, country: &str) -> Json<'static> {
+    match Phone::from(value).number(Some(country)) {
+        Ok(number) => object([("canonical", number.to_string())]),
+        Err(invalid) => match invalid.arguments.get("reason") {
+            Some(Argument::Term(reason)) => object([("reason", reason.code.to_owned())]),
+            _ => object([]),
+        },
     }
 }
 

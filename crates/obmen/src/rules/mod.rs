@@ -2,6 +2,7 @@
 //!
 //! A rule judges one kind of node and knows nothing of the other rules or of JSON.
 
+mod contact;
 mod language_tag;
 pub(crate) mod link;
 mod network;
@@ -25,6 +26,7 @@ pub static RULES: &[&[&Rule]] = &[
     language_tag::TABLE,
     practice::TABLE,
     organisation::TABLE,
+    contact::TABLE,
     network::TABLE,
     results::TABLE,
     link::TABLE,
