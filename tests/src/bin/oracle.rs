@@ -6,7 +6,7 @@
 use std::io::{BufRead, Write};
 
 use obmen::check::{Argument, Language};
-use obmen::value::{Json, PartialDate, Phone};
+use obmen::value::{Joined, Json, Number, PartialDate, Phone, list};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -29,6 +29,9 @@ fn answer(question: &Json<'_>) -> Json<'static> {
     let of = |name| field(question, name);
     match of("kind") {
         "date" => date(of("value")),
+        "number" => number(of("value")),
+        "written-number" => written_number(of("value")),
+        "list" => lists(of("value")),
         "phone" => phone(of("value"), of("country")),
         "written-date" => written_date(of("value")),
         other => object([("error", format!("no kind {other}"))]),
@@ -53,6 +56,36 @@ fn written_date(value: &str) -> Json<'static> {
         ]),
         None => object([]),
     }
+}
+
+/// A number as people write it in each language.
+fn number(value: &str) -> Json<'static> {
+    match value.parse().ok().and_then(Number::new) {
+        Some(number) => object([
+            ("bg", number.written(Language::Bg)),
+            ("en", number.written(Language::En)),
+        ]),
+        None => object([]),
+    }
+}
+
+/// What a written number means in each language, as JSON.
+fn written_number(value: &str) -> Json<'static> {
+    let read = |language| {
+        Number::from_written(value, language).map_or_else(String::new, |number| number.to_string())
+    };
+    object([("bg", read(Language::Bg)), ("en", read(Language::En))])
+}
+
+/// The letters of a text as a list in each language.
+fn lists(value: &str) -> Json<'static> {
+    let items: Vec<String> = value.chars().map(String::from).collect();
+    object([
+        ("bg", list(&items, Joined::And, Language::Bg)),
+        ("en", list(&items, Joined::And, Language::En)),
+        ("bg-or", list(&items, Joined::Or, Language::Bg)),
+        ("en-or", list(&items, Joined::Or, Language::En)),
+    ])
 }
 
 /// A telephone number in the form of E.164; the reason why it is none otherwise.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::walk::{Finding, Walk, test};
 use crate::check::{Argument, Operation, Rule, Safety, Term, Texts};
 use crate::record::{Kept, KeptValue, Problem, RecordInfo, Shape};
-use crate::value::{Json, Number, PartialDate};
+use crate::value::{Joined, Json, Number, PartialDate};
 
 crate::rules! {
     NOT_JSON {
@@ -440,7 +440,10 @@ fn one(
         }
         Problem::BadValue => {
             let expected = match shape {
-                Shape::Set { known, open: false } => Argument::Text(known.join(" / ")),
+                Shape::Set { known, open: false } => {
+                    let words = known.iter().map(|word| (*word).to_owned()).collect();
+                    Argument::List(words, Joined::Or)
+                }
                 shape => Argument::Term(shape.term()),
             };
             let value = old.as_str().map_or_else(|| old.to_string(), str::to_owned);

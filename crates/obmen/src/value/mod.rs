@@ -29,3 +29,4 @@ pub use number::Number;
 pub use phone::PhoneNumber;
 pub(crate) use set::sets;
 pub use text::{CountryCode, Email, LanguageTag, Link, Phone, TerritoryCode};
+pub use written::{Joined, list};

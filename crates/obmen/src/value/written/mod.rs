@@ -2,3 +2,7 @@
 //! (locales `bg` and `en-GB`), read with tolerance, and never guessed.
 
 mod date;
+mod list;
+mod number;
+
+pub use list::{Joined, list};
