@@ -12,7 +12,7 @@ use obmen_formats::report::{Found, Writer};
 use crate::excerpt;
 use crate::failure::Failure;
 use crate::options::{Lang, OutputFormat};
-use crate::words::{Counted, printable};
+use crate::words::{Counted, digits, printable};
 
 /// How findings stand in text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,18 +229,22 @@ impl Tally {
             };
         }
         let summary = format!("{records}: {}", counts.join(", "));
+        let [n, more] = [self.certain, self.suggested].map(|number| digits(number, language));
         let mends = match (self.certain, self.suggested, language) {
             (0, 0, _) => return summary,
-            (n, 0, Lang::En) => format!("{n} can be mended with --fix"),
-            (0, n, Lang::En) => format!("{n} can be mended with --fix=suggested"),
-            (n, more, Lang::En) => {
+            (_, 0, Lang::En) => format!("{n} can be mended with --fix"),
+            (0, _, Lang::En) => format!("{more} can be mended with --fix=suggested"),
+            (_, _, Lang::En) => {
                 format!("{n} can be mended with --fix, {more} more with --fix=suggested")
             }
-            (n, 0, Lang::Bg) => format!("{n} {} с --fix", mended(n)),
-            (0, n, Lang::Bg) => format!("{n} {} с --fix=suggested", mended(n)),
-            (n, more, Lang::Bg) => {
-                format!("{n} {} с --fix, още {more} с --fix=suggested", mended(n))
+            (certain, 0, Lang::Bg) => format!("{n} {} с --fix", mended(certain)),
+            (0, suggested, Lang::Bg) => {
+                format!("{more} {} с --fix=suggested", mended(suggested))
             }
+            (certain, _, Lang::Bg) => format!(
+                "{n} {} с --fix, още {more} с --fix=suggested",
+                mended(certain)
+            ),
         };
         summary + "; " + &mends
     }

@@ -179,7 +179,8 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
         .find(|rule| rule.code == code)
 }
 
-/// Fills `{name}` and `{name|one|other}` in; a name that has no argument stays as it is.
+/// Fills `{name}` and `{name|one|other}` in; a name that has no argument stays as it is. The plural of CLDR has
+/// the forms `one`, of 1, and `other` in both languages; after a number Bulgarian `other` is the counted form.
 fn render(template: &str, arguments: &Arguments, language: Language) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -193,6 +194,10 @@ fn render(template: &str, arguments: &Arguments, language: Language) -> String {
         let mut parts = inside.split('|');
         let name = parts.next().unwrap_or_default();
         match (arguments.get(name), parts.next(), parts.next()) {
+            // Between backticks stands what the record says, as it says it.
+            (Some(Argument::Number(number)), None, _) if out.ends_with('`') => {
+                out.push_str(&number.to_string());
+            }
             (Some(argument), None, _) => out.push_str(&argument.render(language)),
             (Some(argument), Some(one), Some(other)) => {
                 out.push_str(

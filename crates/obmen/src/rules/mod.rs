@@ -2,6 +2,7 @@
 //!
 //! A rule judges one kind of node and knows nothing of the other rules or of JSON.
 
+mod contact;
 mod identifier;
 mod language_tag;
 pub(crate) mod link;
@@ -29,6 +30,7 @@ pub static RULES: &[&[&Rule]] = &[
     practice::TABLE,
     organisation::TABLE,
     identifier::TABLE,
+    contact::TABLE,
     network::TABLE,
     results::TABLE,
     link::TABLE,

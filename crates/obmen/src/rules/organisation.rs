@@ -1,12 +1,12 @@
 //! `organisation/`: who an organisation is and where it sits.
 
 use crate::check::walk::Walk;
-use crate::check::{Safety, Term, Texts};
+use crate::check::{Argument, Safety, Term, Texts};
 use crate::model::{Organisation, OrganisationKind};
-use crate::value::Json;
 use crate::value::country::Country;
 use crate::value::territory::{Level, Territory, country_of, is_district, is_nuts_country};
 use crate::value::transliteration::to_latin;
+use crate::value::{Joined, Json};
 
 crate::rules! {
     MISSING_NAME {
@@ -108,14 +108,16 @@ fn retired_territory(territory: Territory, walk: &mut Walk<'_, '_>) {
     let finding = walk
         .find(&RETIRED_TERRITORY)
         .with("code", territory.code)
+        // A year is not a quantity: its digits are not grouped.
         .with(
             "last",
-            u64::from(territory.versions().last().unwrap_or_default()),
+            territory.versions().last().unwrap_or_default().to_string(),
         );
     if heirs.is_empty() {
         finding.with("successors", UNTRACED)
     } else {
-        finding.with("successors", heirs.join(", "))
+        let heirs = heirs.into_iter().map(str::to_owned).collect();
+        finding.with("successors", Argument::List(heirs, Joined::Or))
     }
     .replace(safety, Json::from(territory.code), better)
     .report();
