@@ -7,11 +7,14 @@ pub(crate) mod link;
 mod network;
 mod organisation;
 pub(crate) mod parties;
+mod person;
 mod practice;
-mod results;
+mod repeats;
+pub(crate) mod results;
 pub(crate) mod shape;
 mod text;
 pub(crate) mod topic;
+mod words;
 
 use crate::check::Rule;
 

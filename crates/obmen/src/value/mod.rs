@@ -4,6 +4,7 @@ pub(crate) mod address;
 #[cfg(any(feature = "time", feature = "jiff", feature = "chrono"))]
 mod conversions;
 pub mod country;
+pub(crate) mod currency;
 mod date;
 mod invalid;
 pub mod language;
@@ -15,6 +16,7 @@ mod number;
 mod set;
 pub mod territory;
 mod text;
+pub mod theme;
 pub mod transliteration;
 
 pub use crate::json::Json;
