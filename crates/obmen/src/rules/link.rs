@@ -446,12 +446,19 @@ fn duplicate<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
             let Some((_, medium)) = all.find(|(at, _)| *at == place) else {
                 continue;
             };
-            walk.find(&DUPLICATE)
+            let finding = walk
+                .find(&DUPLICATE)
                 .at("media")
                 .at(place)
-                .with("first", first)
-                .remove(certain_if(medium == original), Json::of(medium))
-                .report();
+                .with("first", first);
+            let says_nothing_new =
+                medium.kept.is_empty() && (medium.kind.is_none() || medium.kind == original.kind);
+            if says_nothing_new {
+                finding.remove(certain_if(medium == original), Json::of(medium))
+            } else {
+                finding
+            }
+            .report();
         }
     }
     let Some(results) = &practice.results else {

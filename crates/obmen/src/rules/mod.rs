@@ -14,7 +14,7 @@ pub(crate) mod results;
 pub(crate) mod shape;
 mod text;
 pub(crate) mod topic;
-mod words;
+pub(crate) mod words;
 
 use crate::check::Rule;
 

@@ -373,7 +373,14 @@ fn alone<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
         return;
     };
     let is_one = others.is_empty() || network.members.iter().all(is_the_word);
-    if !is_one || !is_whole(network) {
+    // The other party of a contract is tied to the network too.
+    if !is_one
+        || !is_whole(network)
+        || network
+            .members
+            .iter()
+            .any(|member| member.agreement.is_some())
+    {
         return;
     }
     // With an initiator that is no member there are two.

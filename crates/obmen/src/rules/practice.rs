@@ -198,7 +198,7 @@ crate::rules! {
         since: 2,
         judges: Practice(unknown_theme),
         message: { en: "`{theme}` is not in the vocabulary of themes", bg: "`{theme}` не е в речника на темите" },
-        help: { en: "use words of the vocabulary; the nearest is `{similar}`", bg: "използвайте думи от речника; най-близката е `{similar}`" },
+        help: { en: "use words of the vocabulary, such as `{similar}`", bg: "използвайте думи от речника, например `{similar}`" },
         fix: { en: "write `{similar}`", bg: "запишете `{similar}`" },
         why: {
             en: "Practices are found and counted by their themes only where all registers use the same words. The vocabulary follows the functions of government (COFOG); an application may set its own.",
@@ -527,9 +527,7 @@ fn unknown_theme<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
         let is_word = |word: &&str| words.contains(word);
         let same = Some(&*joined).filter(is_word);
         let safety = same.map_or(Safety::Suggested, |_| Safety::Certain);
-        let named = Theme::by_name(theme)
-            .map(|theme| theme.slug)
-            .filter(is_word);
+        let named = Theme::meant(theme).map(|theme| theme.slug).filter(is_word);
         let better = same
             .or(named)
             .or_else(|| near(&joined, words.iter().copied()));

@@ -112,8 +112,8 @@ fn quantity_precision(number: Number, walk: &mut Walk<'_, '_>) {
     if number.is_precise() {
         return;
     }
-    // Rounding does not make a quantity of a whole number beyond the limit.
-    let rounded = number.rounded().filter(|rounded| rounded.is_precise());
+    // A whole number of so many digits is a key rather than a quantity, and no mend to be rounded.
+    let rounded = number.rounded().filter(|_| number.get().fract() != 0.0);
     walk.find(&QUANTITY_PRECISION)
         .with("number", number)
         .replace(
@@ -142,7 +142,8 @@ pub(crate) fn kept_numbers<'a>(kept: &'a Kept<'_>, walk: &mut Walk<'a, '_>) {
     let mut seen = BTreeSet::new();
     for kept in &kept.0 {
         let is_first = kept.index.is_some() || seen.insert(&kept.key);
-        if is_first && kept.problem != Problem::Duplicate {
+        let is_judged = matches!(kept.problem, Problem::UnknownField | Problem::WrongType);
+        if is_first && is_judged {
             walk.inside(&*kept.key, |walk| match kept.index {
                 Some(index) => walk.inside(index, |walk| numbers(&kept.value, walk)),
                 None => numbers(&kept.value, walk),

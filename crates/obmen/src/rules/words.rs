@@ -44,7 +44,7 @@ pub(crate) fn nearest<'w>(
 /// Returns the nearest word when it differs in at most a third of its letters.
 pub(crate) fn near<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     nearest(word, words)
-        .filter(|(distance, known)| *distance <= known.len() / 3)
+        .filter(|(distance, known)| *distance <= known.chars().count() / 3)
         .map(|(_, known)| known)
 }
 

@@ -3,6 +3,7 @@
 mod table;
 
 use crate::check::Texts;
+use crate::rules::words::near;
 use table::{NAMES, THEMES};
 
 /// A theme of the vocabulary.
@@ -62,6 +63,15 @@ impl Theme {
             .binary_search_by(|(known, _)| (*known).cmp(&name))
             .ok()?;
         THEMES.get(usize::from(NAMES.get(place)?.1))
+    }
+
+    /// Returns the theme of a name in which some letters may be wrong.
+    pub(crate) fn meant(name: &str) -> Option<&'static Theme> {
+        Self::by_name(name).or_else(|| {
+            let name = name.trim().to_lowercase();
+            let near = near(&name, NAMES.iter().map(|(known, _)| *known))?;
+            Self::by_name(near)
+        })
     }
 }
 
