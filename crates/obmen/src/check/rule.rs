@@ -11,7 +11,7 @@ use crate::organisation::{Contact, Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::results::{Indicator, ResultItem, Results};
 use crate::value::address::Address;
-use crate::value::{LocalisedText, Number};
+use crate::value::{LocalisedText, Number, PartialDate};
 
 /// A language in which obmen speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -233,6 +233,8 @@ pub enum Judge {
     Network(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
     /// A network in which one organisation may stand more than once.
     Repeats(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
+    Date(for<'w, 'a, 't> fn(PartialDate, &'w mut Walk<'a, 't>)),
+    Number(for<'w, 'a, 't> fn(Number, &'w mut Walk<'a, 't>)),
     Indicator(for<'w, 'a, 't> fn(&'a Indicator<'t>, &'w mut Walk<'a, 't>)),
     Territory(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
     /// The link as written, and as a browser takes it.

@@ -15,7 +15,7 @@ use crate::record::{Kept, Node, Own, RecordInfo};
 use crate::results::{Indicator, ResultItem, Results};
 use crate::rules::{self, RULES, parties, shape, topic};
 use crate::value::address::Address;
-use crate::value::{Json, LocalisedText};
+use crate::value::{Json, LocalisedText, Number, PartialDate};
 
 /// The most findings that a report of one record holds; the last says how many there were.
 pub(crate) const MAX_FOUND: usize = 1000;
@@ -65,6 +65,8 @@ plan! {
     network_rules: Network(&'a Network<'t>);
     repeats: Repeats(&'a Network<'t>);
     indicator: Indicator(&'a Indicator<'t>);
+    date: Date(PartialDate);
+    number: Number(Number);
     results: Results(&'a Results<'t>);
     result_item: ResultItem(&'a ResultItem<'t>);
     identifier: Identifier(&'a Identifier<'t>);
@@ -221,6 +223,7 @@ impl<'a, 't> Walk<'a, 't> {
     ) {
         if !kept.is_empty() {
             shape::judge(kept, Some(record), is_there, self);
+            rules::results::kept_numbers(kept, self);
         }
     }
 

@@ -9,12 +9,15 @@ pub(crate) mod link;
 mod network;
 mod organisation;
 pub(crate) mod parties;
+mod person;
 mod personal_number;
 mod practice;
-mod results;
+mod repeats;
+pub(crate) mod results;
 pub(crate) mod shape;
 mod text;
 pub(crate) mod topic;
+pub(crate) mod words;
 
 use crate::check::Rule;
 

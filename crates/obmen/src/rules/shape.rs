@@ -518,7 +518,8 @@ fn converted(shape: &Shape, value: &Json<'_>) -> Option<(Json<'static>, Safety)>
         ))
     };
     match (shape, value) {
-        (Shape::Text(_) | Shape::Localised, Json::Number(number)) => {
+        // Of a longer one the digits may be lost already.
+        (Shape::Text(_) | Shape::Localised, Json::Number(number)) if number.is_precise() => {
             Some((Json::from(number.to_string()), Safety::Certain))
         }
         (Shape::Date, Json::Number(year)) => {

@@ -4,6 +4,7 @@ pub(crate) mod address;
 #[cfg(any(feature = "time", feature = "jiff", feature = "chrono"))]
 mod conversions;
 pub mod country;
+pub(crate) mod currency;
 mod date;
 pub(crate) mod email;
 pub mod identifier;
@@ -19,6 +20,7 @@ pub(crate) mod phone;
 mod set;
 pub mod territory;
 mod text;
+pub mod theme;
 pub mod transliteration;
 mod written;
 
