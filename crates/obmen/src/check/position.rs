@@ -226,15 +226,16 @@ impl<'t> Scan<'t> {
 
     fn skip_string(&mut self) {
         self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            match byte {
-                b'\\' => self.at += 1,
-                b'"' => return,
-                _ => {}
+        while let Some(next) =
+            memchr::memchr2(b'\\', b'"', self.text.get(self.at..).unwrap_or_default())
+        {
+            self.at += next + 1;
+            if self.text.get(self.at - 1) == Some(&b'"') {
+                return;
             }
+            self.at += 1;
         }
-        self.at = self.at.min(self.text.len());
+        self.at = self.text.len();
     }
 }
 
@@ -270,19 +271,24 @@ fn positions(diagnostics: &mut [Diagnostic], text: &str) {
             .as_ref()
             .map_or(0, |span| text.floor_char_boundary(span.start))
             .max(at);
-        for character in text.get(at..start).unwrap_or_default().chars() {
-            if character == '\n' {
-                position = Position {
-                    line: position.line + 1,
-                    column: 1,
-                };
-            } else {
-                position.column += character.len_utf16();
-            }
+        let mut between = text.get(at..start).unwrap_or_default().as_bytes();
+        if let Some(last) = memchr::memrchr(b'\n', between) {
+            let (lines, line) = between.split_at_checked(last + 1).unwrap_or_default();
+            position.line += memchr::memchr_iter(b'\n', lines).count();
+            position.column = 1;
+            between = line;
         }
+        position.column += utf16_units(between);
         at = start;
         found.position = Some(position);
     }
+}
+
+/// Counts the UTF-16 units of whole characters in UTF-8.
+fn utf16_units(bytes: &[u8]) -> usize {
+    let first = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    // A character of four bytes takes two units.
+    first + bytes.iter().filter(|byte| **byte >= 0xf0).count()
 }
 
 #[cfg(test)]

@@ -156,19 +156,27 @@ fn is_the_letter(found: char, small: char) -> bool {
 
 /// Marks the stems that begin a word of the texts. The stems are sorted.
 fn mark_words(stems: &mut [(&str, bool)], texts: &[&str]) {
-    // Most words begin with another letter than any stem; only the others are spelt out.
-    let initials: BTreeSet<char> = stems
+    // Most words begin with other letters than any stem; only the rest are spelt out.
+    let beginnings: BTreeSet<[char; 2]> = stems
         .iter()
-        .filter_map(|(stem, _)| stem.chars().next())
+        .filter_map(|(stem, _)| beginning(stem))
         .collect();
+    // An address in the text must not speak for itself.
+    let is_address = |word: &str| word.contains("://") || word.starts_with("www.");
     let words = texts
         .iter()
         .flat_map(|text| text.split_whitespace())
-        // An address in the text must not speak for itself.
-        .filter(|word| !word.contains("://") && !word.starts_with("www."))
-        .flat_map(|word| word.split(|character| !is_of_word(character)))
-        .filter(|word| initial(word).is_some_and(|first| initials.contains(&first)));
-    for word in words {
+        .flat_map(|whole| {
+            whole
+                .split(|character| !is_of_word(character))
+                .map(move |word| (whole, word))
+        })
+        .filter(|(whole, word)| {
+            word.len() >= STEM
+                && beginning(word).is_some_and(|first| beginnings.contains(&first))
+                && !is_address(whole)
+        });
+    for (_, word) in words {
         let latin = to_latin(word).to_lowercase();
         let ends = latin
             .char_indices()
@@ -192,10 +200,30 @@ fn is_of_word(character: char) -> bool {
         || (!character.is_ascii() && character.is_alphanumeric())
 }
 
-/// Returns the Latin letter that a word begins with.
-fn initial(word: &str) -> Option<char> {
-    let first = word.chars().next()?.to_lowercase().next()?;
-    Some(letter(first).chars().next().unwrap_or(first))
+/// Returns the two Latin letters that a word begins with.
+fn beginning(word: &str) -> Option<[char; 2]> {
+    let small = |c: char| match c {
+        'а'..='я' | 'a'..='z' => Some(c),
+        'А'..='Я' => char::from_u32(u32::from(c) + 0x20),
+        _ => c.to_lowercase().next(),
+    };
+    let mut letters = word.chars();
+    let first = small(letters.next()?)?;
+    match letter(first) {
+        "" => {
+            let second = small(letters.next()?)?;
+            Some([first, letter(second).chars().next().unwrap_or(second)])
+        }
+        latin => {
+            let mut latin = latin.chars();
+            let first = latin.next()?;
+            let second = latin.next().or_else(|| {
+                let second = small(letters.next()?)?;
+                letter(second).chars().next().or(Some(second))
+            })?;
+            Some([first, second])
+        }
+    }
 }
 
 /// Returns the words of an address in Latin letters, each less a short ending.
