@@ -11,7 +11,7 @@ mod eu_vat;
 mod it_cf;
 mod it_piva;
 mod lei;
-pub(crate) mod org_id;
+mod org_id;
 
 use std::borrow::Cow;
 
