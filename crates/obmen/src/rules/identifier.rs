@@ -132,6 +132,10 @@ fn country_mismatch<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, 
         let Some(scheme) = Scheme::by_code(code) else {
             continue;
         };
+        // Most fit as written.
+        if scheme.fits_country(value, country) {
+            continue;
+        }
         let Ok(number) = scheme.read(value) else {
             continue;
         };
