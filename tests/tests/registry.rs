@@ -29,7 +29,7 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The texts of a rule, each with its name.
-fn texts(rule: &Rule) -> impl Iterator<Item = (&'static str, Texts)> {
+pub(crate) fn texts(rule: &Rule) -> impl Iterator<Item = (&'static str, Texts)> {
     [
         Some(("message", rule.message)),
         Some(("help", rule.help)),
@@ -55,7 +55,7 @@ fn spoken(text: &str) -> String {
 }
 
 /// The names that a template asks for.
-fn asked(template: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn asked(template: &str) -> impl Iterator<Item = &str> {
     template.split('{').skip(1).filter_map(|after| {
         let (inside, _) = after.split_once('}')?;
         let name = inside.split('|').next()?;

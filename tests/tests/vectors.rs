@@ -65,7 +65,7 @@ impl Case {
     }
 
     /// Whether the input is a page, whose reader finds what no check does.
-    fn is_page(&self) -> bool {
+    pub(crate) fn is_page(&self) -> bool {
         self.json.get("page").is_some()
     }
 
@@ -86,6 +86,9 @@ impl Case {
                     other => panic!("{}: no profile {other}", self.name),
                 }),
                 ("default_language", Json::String(tag)) => context.with_default_language(&**tag),
+                ("themes", Json::Array(themes)) => {
+                    context.with_themes(themes.iter().filter_map(Json::as_str))
+                }
                 ("rules_as_of", Json::Number(edition)) => {
                     context.with_rules_as_of(u32::try_from(edition.as_count().unwrap()).unwrap())
                 }

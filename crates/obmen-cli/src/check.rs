@@ -1,19 +1,22 @@
 //! `obmen check`: every fault of every record.
 
 use std::io::{self, BufWriter, IsTerminal};
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 use clap::{Args, ValueEnum};
 use obmen::Context;
-use obmen_formats::json::{Record, Records};
+use obmen_formats::json::{self, Records, check_parallel};
+use obmen_formats::report::Found;
 
 use crate::diff::Diff;
 use crate::failure::Failure;
 use crate::input::{self, Input, STDIN};
 use crate::mend::{self, Mending};
 use crate::options::{Fix, Judging, Lang, OutputFormat};
-use crate::report::{Found, Reporter, Tally, coloured};
+use crate::report::{Reporter, Tally, coloured};
 use crate::{FAILED, Outcome, UNSOUND};
 
 /// Say everything that is wrong with records: JSON, an array, or JSON Lines
@@ -42,6 +45,9 @@ pub(crate) struct Check {
     /// In JSON, list sound records too
     #[arg(long)]
     all: bool,
+    /// How many threads check a file [default: as many as the machine runs at once]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
     #[command(flatten)]
     judging: Judging,
 }
@@ -73,6 +79,7 @@ impl Check {
                 }
             }
         }
+        let tally = reporter.tally;
         match reporter.finish() {
             Ok(()) | Err(Failure::Closed) => {}
             Err(failure) => return Err(failure),
@@ -80,7 +87,7 @@ impl Check {
         Ok(if failed {
             ExitCode::from(FAILED)
         } else {
-            self.exit(&reporter.tally)
+            self.exit(&tally)
         })
     }
 
@@ -107,7 +114,7 @@ impl Check {
             return show(file, &mending, reporter);
         }
         if self.fix.is_none() {
-            return report(file, input::open(file)?, &context, reporter, |_| Ok(()));
+            return self.report(file, input::open(file)?, &context, reporter);
         }
         if file == STDIN {
             let spool = mend::spool()?;
@@ -115,10 +122,71 @@ impl Check {
             let mended = mended.as_ref().unwrap_or(&spool);
             mend::print(mended.path())?;
             let input = input::open_path(mended.path(), None).map_err(Failure::read(STDIN))?;
-            return report(file, input, &context, reporter, |_| Ok(()));
+            return self.report(file, input, &context, reporter);
         }
         mending.in_place(Path::new(file), file)?;
-        report(file, input::open(file)?, &context, reporter, |_| Ok(()))
+        self.report(file, input::open(file)?, &context, reporter)
+    }
+
+    /// Checks the records of an input and reports each.
+    fn report(
+        &self,
+        file: &str,
+        input: Input,
+        context: &Context,
+        reporter: &mut Reporter,
+    ) -> Result<(), Failure> {
+        reporter.progress = input.progress;
+        let one = NonZeroUsize::MIN;
+        let threads = match self.threads {
+            // What comes over a pipe is answered as it comes.
+            None if file == STDIN => one,
+            None => thread::available_parallelism().unwrap_or(one),
+            Some(threads) => threads,
+        };
+        let checked = check_parallel(input.reader, input.form, context, threads, |record| {
+            let is_clean = record.report.is_empty();
+            reporter.record(&Found {
+                file,
+                record: record.number,
+                line: record.line,
+                column: record.column,
+                id: record.id.as_deref(),
+                report: &record.report,
+                // Nothing points into it.
+                text: if is_clean {
+                    ""
+                } else {
+                    sound_text(&record.bytes)
+                },
+            })?;
+            let end = record.offset + record.length;
+            reporter.progress.set_position(end);
+            Ok(())
+        });
+        reporter.progress.finish_and_clear();
+        checked.map_err(|stopped| match stopped {
+            Stopped::Source(error) => Failure::of_json(file, file)(error),
+            Stopped::Reporter(failure) => failure,
+        })
+    }
+}
+
+/// Why a check stopped before the end of its file.
+enum Stopped {
+    Source(json::Error),
+    Reporter(Failure),
+}
+
+impl From<json::Error> for Stopped {
+    fn from(error: json::Error) -> Stopped {
+        Stopped::Source(error)
+    }
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Stopped {
+        Stopped::Reporter(failure)
     }
 }
 
@@ -140,29 +208,8 @@ fn show(file: &str, mending: &Mending<'_>, reporter: &mut Reporter) -> Result<()
     let (terminal, colour) = (stdout.is_terminal(), coloured(&stdout));
     let mut diff = Diff::new(file, path, BufWriter::new(stdout), terminal, colour)
         .map_err(Failure::read(file))?;
-    report(
-        file,
-        input,
-        mending.context,
-        reporter,
-        |(record, form)| match mending.edit(record, form) {
-            Some(edit) => diff.edit(&edit).map_err(Failure::write("stdout")),
-            None => Ok(()),
-        },
-    )?;
-    diff.finish().map_err(Failure::write("stdout"))
-}
-
-/// Reads the records of an input, reports each, and hands it on.
-fn report(
-    file: &str,
-    input: Input,
-    context: &Context,
-    reporter: &mut Reporter,
-    mut each: impl FnMut((&Record, Option<obmen_formats::json::Form>)) -> Result<(), Failure>,
-) -> Result<(), Failure> {
     reporter.progress = input.progress;
-    let mut records = Records::new(input.reader, input.form, context);
+    let mut records = Records::new(input.reader, input.form, mending.context);
     while let Some(record) = records.next() {
         let record = record.map_err(Failure::of_json(file, file))?;
         let practice = record.reading.practice.as_ref();
@@ -170,20 +217,29 @@ fn report(
             file,
             record: record.number,
             line: record.line,
+            column: record.column,
             id: practice.and_then(|practice| practice.id.as_deref()),
             report: &record.reading.report,
             text: sound_text(&record.bytes),
         })?;
-        each((&record, records.form()))?;
+        if let Some(edit) = mending.edit(&record, records.form()) {
+            diff.edit(&edit).map_err(Failure::write("stdout"))?;
+        }
         reporter
             .progress
             .set_position(record.offset + record.length);
     }
     reporter.progress.finish_and_clear();
-    Ok(())
+    diff.finish().map_err(Failure::write("stdout"))
 }
 
 /// Returns the bytes as text, up to the first that is none: the place of a fault in them is no further.
 pub(crate) fn sound_text(bytes: &[u8]) -> &str {
-    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => bytes
+            .get(..error.valid_up_to())
+            .and_then(|sound| std::str::from_utf8(sound).ok())
+            .unwrap_or_default(),
+    }
 }

@@ -8,13 +8,14 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use obmen::Context;
 use obmen_formats::json::{Form, Records, Writer};
+use obmen_formats::report::Found;
 
 use crate::Outcome;
 use crate::check::sound_text;
 use crate::failure::Failure;
 use crate::input;
 use crate::options::{Lang, OutputFormat};
-use crate::report::{Found, Reporter};
+use crate::report::Reporter;
 
 /// Write records in canonical form: as JSON, or as JSON Lines
 ///
@@ -87,6 +88,7 @@ impl Convert {
                         file: &self.file,
                         record: record.number,
                         line: record.line,
+                        column: record.column,
                         id: None,
                         report: &record.reading.report,
                         text: sound_text(&record.bytes),

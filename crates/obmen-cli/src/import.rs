@@ -8,12 +8,13 @@ use obmen::check::{self, Safety};
 use obmen::model::Practice;
 use obmen::{Context, Report};
 use obmen_formats::page::{self, Evidence};
+use obmen_formats::report::Found;
 use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::input;
 use crate::options::{Fix, Judging, Lang, OutputFormat};
-use crate::report::{Found, Reporter};
+use crate::report::Reporter;
 use crate::{FAILED, Outcome};
 
 /// Turn pages of an exchange, printed text or HTML, into records
@@ -116,6 +117,7 @@ impl Import {
             file,
             record: number,
             line: 1,
+            column: 1,
             id: practice
                 .as_ref()
                 .and_then(|practice| practice.id.as_deref()),

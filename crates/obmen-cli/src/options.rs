@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use obmen::Context;
 use obmen::check::{Language, Profile, Safety};
 use obmen::value::Date;
+use obmen_formats::report::Format;
 use time::OffsetDateTime;
 
 /// The language of messages.
@@ -35,6 +36,23 @@ pub(crate) enum OutputFormat {
     Json,
     /// One line a record that has a finding
     Jsonl,
+    /// One log of SARIF 2.1.0, as code scanning and editors read it
+    Sarif,
+    /// Annotations of GitHub Actions, one line a finding
+    Github,
+}
+
+impl OutputFormat {
+    /// Returns the format of other programs; `None` for that of people.
+    pub(crate) fn of_data(self) -> Option<Format> {
+        match self {
+            OutputFormat::Text => None,
+            OutputFormat::Json => Some(Format::Json),
+            OutputFormat::Jsonl => Some(Format::Lines),
+            OutputFormat::Sarif => Some(Format::Sarif),
+            OutputFormat::Github => Some(Format::GitHub),
+        }
+    }
 }
 
 /// Which fixes are applied.

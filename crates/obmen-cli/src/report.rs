@@ -6,24 +6,13 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 use indicatif::ProgressBar;
 use obmen::Report;
-use obmen::check::{Language, Safety, Severity};
-use serde::{Serialize, Serializer};
+use obmen::check::{Safety, Severity};
+use obmen_formats::report::{Found, Writer};
 
 use crate::excerpt;
 use crate::failure::Failure;
 use crate::options::{Lang, OutputFormat};
-use crate::words::{Counted, printable};
-
-/// What was found in one record of a file.
-pub(crate) struct Found<'a> {
-    pub(crate) file: &'a str,
-    pub(crate) record: usize,
-    pub(crate) line: usize,
-    pub(crate) id: Option<&'a str>,
-    pub(crate) report: &'a Report,
-    /// The text that the spans of the report count in.
-    pub(crate) text: &'a str,
-}
+use crate::words::{Counted, digits, printable};
 
 /// How findings stand in text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,30 +36,36 @@ pub(crate) struct Tally {
 
 /// Writes what was found, record by record.
 pub(crate) struct Reporter {
-    target: Box<dyn Write>,
+    target: Target,
     name: &'static str,
-    format: OutputFormat,
-    manner: Manner,
+    terminal: bool,
     language: Lang,
     all: bool,
-    written: usize,
     pub(crate) tally: Tally,
     pub(crate) progress: ProgressBar,
+}
+
+/// For whom it is written.
+enum Target {
+    People(Box<dyn Write>, Manner),
+    Programs(Writer<Box<dyn Write>>),
 }
 
 impl Reporter {
     /// Writes to standard output.
     pub(crate) fn stdout(format: OutputFormat, language: Lang, all: bool) -> Reporter {
-        let manner = manner(&io::stdout());
-        let target = Box::new(BufWriter::new(io::stdout()));
-        Reporter::new(target, "stdout", format, manner, language, all)
+        let stream = io::stdout();
+        let (manner, terminal) = (manner(&stream), IsTerminal::is_terminal(&stream));
+        let target = Box::new(BufWriter::new(stream));
+        Reporter::new(target, "stdout", format, manner, terminal, language, all)
     }
 
     /// Writes to standard error, because standard output is for records.
     pub(crate) fn stderr(format: OutputFormat, language: Lang, all: bool) -> Reporter {
-        let manner = manner(&io::stderr());
-        let target = Box::new(BufWriter::new(io::stderr()));
-        Reporter::new(target, "stderr", format, manner, language, all)
+        let stream = io::stderr();
+        let (manner, terminal) = (manner(&stream), IsTerminal::is_terminal(&stream));
+        let target = Box::new(BufWriter::new(stream));
+        Reporter::new(target, "stderr", format, manner, terminal, language, all)
     }
 
     fn new(
@@ -78,17 +73,20 @@ impl Reporter {
         name: &'static str,
         format: OutputFormat,
         manner: Manner,
+        terminal: bool,
         language: Lang,
         all: bool,
     ) -> Reporter {
+        let target = match format.of_data() {
+            None => Target::People(target, manner),
+            Some(format) => Target::Programs(Writer::new(target, format, language.into())),
+        };
         Reporter {
             target,
             name,
-            format,
-            manner,
+            terminal,
             language,
             all,
-            written: 0,
             tally: Tally::default(),
             progress: ProgressBar::hidden(),
         }
@@ -97,99 +95,89 @@ impl Reporter {
     /// Counts and writes what was found in a record.
     pub(crate) fn record(&mut self, found: &Found<'_>) -> Result<(), Failure> {
         self.tally.add(found.report);
-        if found.report.is_empty() && (!self.all || self.format == OutputFormat::Text) {
+        if found.report.is_empty() && !self.all {
             return Ok(());
         }
-        let mut text = match self.format {
-            OutputFormat::Text => self.text(found),
-            OutputFormat::Json | OutputFormat::Jsonl => {
-                let object = Object {
-                    found,
-                    language: self.language.into(),
-                };
-                serde_json::to_string(&object).unwrap_or_default()
+        let (target, language, terminal) = (&mut self.target, self.language, self.terminal);
+        let mut write = || match target {
+            Target::People(target, manner) => {
+                target.write_all(text(found, language, *manner).as_bytes())?;
+                if terminal { target.flush() } else { Ok(()) }
+            }
+            Target::Programs(writer) => {
+                writer.write(found)?;
+                if terminal { writer.flush() } else { Ok(()) }
             }
         };
-        match (self.format, self.written) {
-            (OutputFormat::Text, _) => {}
-            (OutputFormat::Jsonl, _) => text.push('\n'),
-            (OutputFormat::Json, 0) => text.insert_str(0, "[\n"),
-            (OutputFormat::Json, _) => text.insert_str(0, ",\n"),
-        }
-        self.written += 1;
-        self.put(&text)
-    }
-
-    fn put(&mut self, text: &str) -> Result<(), Failure> {
-        let target = &mut self.target;
-        let written = match self.manner {
-            Manner::Line => target.write_all(text.as_bytes()),
-            // A terminal shows each finding at once, and the bar below.
-            Manner::Excerpt { .. } => self.progress.suspend(|| {
-                target
-                    .write_all(text.as_bytes())
-                    .and_then(|()| target.flush())
-            }),
+        // A terminal shows each finding at once, and the bar below.
+        let written = if terminal {
+            self.progress.suspend(write)
+        } else {
+            write()
         };
         written.map_err(Failure::write(self.name))
     }
 
-    fn text(&self, found: &Found<'_>) -> String {
-        let mut out = String::new();
-        for finding in found.report {
-            match self.manner {
-                Manner::Line => {
-                    let language = self.language.into();
-                    out.push_str(&printable(found.file));
-                    // Writing to a string does not fail.
-                    if let Some(position) = finding.position {
-                        let _ = write!(out, ":{}:{}", position.line, position.column);
-                    }
-                    let _ = writeln!(
-                        out,
-                        ": {}[{}] {}: {}; {}",
-                        finding.severity.label(language),
-                        finding.code(),
-                        printable(&finding.pointer),
-                        printable(&finding.message(language)),
-                        printable(&finding.help(language)),
-                    );
-                }
-                Manner::Excerpt { colour } => {
-                    out.push_str(&excerpt::draw(
-                        finding,
-                        found.file,
-                        found.text,
-                        self.language,
-                        colour,
-                    ));
-                    out.push('\n');
-                }
-            }
-        }
-        out
-    }
-
     /// Writes out what is held back.
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {
-        self.target.flush().map_err(Failure::write(self.name))
+        match &mut self.target {
+            Target::People(target, _) => target.flush(),
+            Target::Programs(writer) => writer.flush(),
+        }
+        .map_err(Failure::write(self.name))
     }
 
     /// Ends the output; as text, with a summary on standard error.
-    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+    pub(crate) fn finish(self) -> Result<(), Failure> {
         self.progress.finish_and_clear();
-        if self.format == OutputFormat::Json {
-            self.put(if self.written == 0 { "[]\n" } else { "\n]\n" })?;
-        }
-        self.flush()?;
-        if self.format == OutputFormat::Text && self.tally.records > 0 {
-            let summary = self.tally.summary(self.language) + "\n";
-            io::stderr()
-                .write_all(summary.as_bytes())
-                .map_err(Failure::write("stderr"))?;
+        match self.target {
+            Target::Programs(writer) => {
+                writer.finish().map_err(Failure::write(self.name))?;
+            }
+            Target::People(mut target, _) => {
+                target.flush().map_err(Failure::write(self.name))?;
+                if self.tally.records > 0 {
+                    let summary = self.tally.summary(self.language) + "\n";
+                    io::stderr()
+                        .write_all(summary.as_bytes())
+                        .map_err(Failure::write("stderr"))?;
+                }
+            }
         }
         Ok(())
     }
+}
+
+/// Returns what was found as people read it.
+fn text(found: &Found<'_>, language: Lang, manner: Manner) -> String {
+    let mut out = String::new();
+    for finding in found.report {
+        match manner {
+            Manner::Line => {
+                let lang = language.into();
+                out.push_str(&printable(found.file));
+                // Writing to a string does not fail.
+                if let Some(position) = finding.position {
+                    let _ = write!(out, ":{}:{}", position.line, position.column);
+                }
+                let _ = writeln!(
+                    out,
+                    ": {}[{}] {}: {}; {}",
+                    finding.severity.label(lang),
+                    finding.code(),
+                    printable(&finding.pointer),
+                    printable(&finding.message(lang)),
+                    printable(&finding.help(lang)),
+                );
+            }
+            Manner::Excerpt { colour } => {
+                let drawn = excerpt::draw(finding, found.file, found.text, language, colour);
+                out.push_str(&drawn);
+                out.push('\n');
+            }
+        }
+    }
+    out
 }
 
 /// Chooses how findings are shown on a stream; colour as `NO_COLOR` and its like ask.
@@ -241,18 +229,22 @@ impl Tally {
             };
         }
         let summary = format!("{records}: {}", counts.join(", "));
+        let [n, more] = [self.certain, self.suggested].map(|number| digits(number, language));
         let mends = match (self.certain, self.suggested, language) {
             (0, 0, _) => return summary,
-            (n, 0, Lang::En) => format!("{n} can be mended with --fix"),
-            (0, n, Lang::En) => format!("{n} can be mended with --fix=suggested"),
-            (n, more, Lang::En) => {
+            (_, 0, Lang::En) => format!("{n} can be mended with --fix"),
+            (0, _, Lang::En) => format!("{more} can be mended with --fix=suggested"),
+            (_, _, Lang::En) => {
                 format!("{n} can be mended with --fix, {more} more with --fix=suggested")
             }
-            (n, 0, Lang::Bg) => format!("{n} {} с --fix", mended(n)),
-            (0, n, Lang::Bg) => format!("{n} {} с --fix=suggested", mended(n)),
-            (n, more, Lang::Bg) => {
-                format!("{n} {} с --fix, още {more} с --fix=suggested", mended(n))
+            (certain, 0, Lang::Bg) => format!("{n} {} с --fix", mended(certain)),
+            (0, suggested, Lang::Bg) => {
+                format!("{more} {} с --fix=suggested", mended(suggested))
             }
+            (certain, _, Lang::Bg) => format!(
+                "{n} {} с --fix, още {more} с --fix=suggested",
+                mended(certain)
+            ),
         };
         summary + "; " + &mends
     }
@@ -264,60 +256,6 @@ fn mended(number: usize) -> &'static str {
         "се поправя"
     } else {
         "се поправят"
-    }
-}
-
-/// A record and what was found in it, as JSON.
-struct Object<'a> {
-    found: &'a Found<'a>,
-    language: Language,
-}
-
-impl Serialize for Object<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            file: &'a str,
-            record: usize,
-            line: usize,
-            id: Option<&'a str>,
-            diagnostics: Findings<'a>,
-        }
-        let Found {
-            file,
-            record,
-            line,
-            id,
-            report,
-            ..
-        } = *self.found;
-        let diagnostics = Findings {
-            report,
-            language: self.language,
-        };
-        Fields {
-            file,
-            record,
-            line,
-            id,
-            diagnostics,
-        }
-        .serialize(serializer)
-    }
-}
-
-struct Findings<'a> {
-    report: &'a Report,
-    language: Language,
-}
-
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(
-            self.report
-                .iter()
-                .map(|found| found.in_language(self.language)),
-        )
     }
 }
 

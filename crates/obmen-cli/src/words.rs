@@ -1,5 +1,7 @@
 //! The command's own words, in English and Bulgarian.
 
+use obmen::value::Number;
+
 use crate::options::Lang;
 
 /// Returns the words of the language.
@@ -32,8 +34,15 @@ impl Counted {
             (Counted::Hint, Lang::En) => ("hint", "hints"),
             (Counted::Hint, Lang::Bg) => ("съвет", "съвета"),
         };
-        format!("{number} {}", if number == 1 { one } else { many })
+        let noun = if number == 1 { one } else { many };
+        format!("{} {noun}", digits(number, language))
     }
+}
+
+/// Returns the number as the language groups its digits.
+pub(crate) fn digits(number: usize, language: Lang) -> String {
+    let number = u64::try_from(number).unwrap_or(u64::MAX);
+    Number::from(number).written(language.into())
 }
 
 /// Returns the text with everything that would command a terminal, or turn its letters around, made visible.
@@ -64,6 +73,11 @@ mod tests {
         assert_eq!(Counted::Error.count(1, Lang::Bg), "1 грешка");
         assert_eq!(Counted::Error.count(21, Lang::Bg), "21 грешки");
         assert_eq!(Counted::Hint.count(0, Lang::En), "0 hints");
+        assert_eq!(Counted::Record.count(12_345, Lang::En), "12,345 records");
+        assert_eq!(
+            Counted::Record.count(12_345, Lang::Bg),
+            "12\u{a0}345 записа"
+        );
     }
 
     #[test]

@@ -253,6 +253,37 @@ fn json_lines_name_file_record_line_and_id() {
 }
 
 #[test]
+fn other_programs_get_sarif_and_annotations() {
+    let text = format!("{SOUND}\n{}\n", BROKEN.replace('\n', ""));
+    let (_folder, [file]) = folder([("register 1.jsonl", &text)]);
+    let check = |format: &str| {
+        let output = run(&["check", &file, "--output-format", format, "--lang", "bg"]);
+        assert_eq!((code(&output), stderr(&output)), (1, ""));
+        stdout(&output).to_owned()
+    };
+    let log: Value = serde_json::from_str(&check("sarif")).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let commands = check("github");
+    assert!(results.len() > 8 && results.len() == commands.lines().count());
+    for (result, command) in results.iter().zip(commands.lines()) {
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.starts_with("file:///") && uri.ends_with("/register%201.jsonl"));
+        assert_eq!(place["region"]["startLine"], 2);
+        let start = ["::error file=", "::warning file=", "::notice file="];
+        assert!(start.iter().any(|start| command.starts_with(start)));
+        let code = result["ruleId"].as_str().unwrap();
+        assert!(command.contains(&format!(",title={code}::/")), "{command}");
+    }
+    let none = pipe(&["check", "-", "--output-format", "sarif"], SOUND);
+    let log: Value = serde_json::from_str(stdout(&none)).unwrap();
+    assert_eq!(
+        (code(&none), &log["runs"][0]["results"]),
+        (0, &serde_json::json!([]))
+    );
+}
+
+#[test]
 fn an_element_of_an_array_is_found_where_the_file_has_it() {
     let text = format!("[{SOUND}, {}", &SOUND.replace("2011", "2011-13")) + "]";
     let output = pipe(&["check", "-", "--output-format", "jsonl"], &text);

@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod page;
+pub mod report;
 
 use obmen::check::Rule;
 

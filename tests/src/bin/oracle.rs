@@ -5,9 +5,9 @@
 
 use std::io::{BufRead, Write};
 
-use obmen::check::Safety;
-use obmen::value::Json;
+use obmen::check::{Argument, Language, Safety};
 use obmen::value::identifier::{Refusal, read};
+use obmen::value::{Joined, Json, Number, PartialDate, Phone, list};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -32,13 +32,18 @@ fn answer(question: &Json<'_>) -> Json<'static> {
         "date" => date(of("value")),
         "identifier" => identifier(of("scheme"), of("value")),
         "egn" => object([("valid", obmen::value::is_egn(of("value")).to_string())]),
+        "number" => number(of("value")),
+        "written-number" => written_number(of("value")),
+        "list" => lists(of("value")),
+        "phone" => phone(of("value"), of("country")),
+        "written-date" => written_date(of("value")),
         other => object([("error", format!("no kind {other}"))]),
     }
 }
 
 /// A day as ISO 8601 writes it, read and written again; the code of what is wrong otherwise.
 fn date(value: &str) -> Json<'static> {
-    match value.parse::<obmen::value::PartialDate>() {
+    match value.parse::<PartialDate>() {
         Ok(date) => object([("canonical", date.to_string())]),
         Err(invalid) => object([("code", invalid.code.to_owned())]),
     }
@@ -58,6 +63,59 @@ fn identifier(scheme: &str, value: &str) -> Json<'static> {
                 _ => object([code]),
             }
         }
+    }
+}
+
+/// A date as people write it: in ISO 8601 and in words; nothing when it is none.
+fn written_date(value: &str) -> Json<'static> {
+    match PartialDate::from_written(value) {
+        Some(date) => object([
+            ("canonical", date.to_string()),
+            ("bg", date.written(Language::Bg)),
+            ("en", date.written(Language::En)),
+        ]),
+        None => object([]),
+    }
+}
+
+/// A number as people write it in each language.
+fn number(value: &str) -> Json<'static> {
+    match value.parse().ok().and_then(Number::new) {
+        Some(number) => object([
+            ("bg", number.written(Language::Bg)),
+            ("en", number.written(Language::En)),
+        ]),
+        None => object([]),
+    }
+}
+
+/// What a written number means in each language, as JSON.
+fn written_number(value: &str) -> Json<'static> {
+    let read = |language| {
+        Number::from_written(value, language).map_or_else(String::new, |number| number.to_string())
+    };
+    object([("bg", read(Language::Bg)), ("en", read(Language::En))])
+}
+
+/// The letters of a text as a list in each language.
+fn lists(value: &str) -> Json<'static> {
+    let items: Vec<String> = value.chars().map(String::from).collect();
+    object([
+        ("bg", list(&items, Joined::And, Language::Bg)),
+        ("en", list(&items, Joined::And, Language::En)),
+        ("bg-or", list(&items, Joined::Or, Language::Bg)),
+        ("en-or", list(&items, Joined::Or, Language::En)),
+    ])
+}
+
+/// A telephone number in the form of E.164; the reason why it is none otherwise.
+fn phone(value: &str, country: &str) -> Json<'static> {
+    match Phone::from(value).number(Some(country)) {
+        Ok(number) => object([("canonical", number.to_string())]),
+        Err(invalid) => match invalid.arguments.get("reason") {
+            Some(Argument::Term(reason)) => object([("reason", reason.code.to_owned())]),
+            _ => object([]),
+        },
     }
 }
 

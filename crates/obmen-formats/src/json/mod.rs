@@ -11,12 +11,17 @@
 //! # Ok::<(), obmen_formats::json::Error>(())
 //! ```
 
+mod check;
 mod read;
 mod source;
+mod split;
 mod write;
 
 use std::path::Path;
 
+#[cfg(feature = "parallel")]
+pub use check::check_parallel;
+pub use check::{Checked, Checks};
 pub use read::{Record, Records};
 pub use write::Writer;
 

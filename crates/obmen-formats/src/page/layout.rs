@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
+use obmen::value::PartialDate;
+
 use super::vocabulary::{
     ADDRESS_WORDS, CONTACT_LABELS, EXCHANGES, FURNITURE_LINES, FURNITURE_STARTS, HEADINGS, LABELS,
-    MONTHS, NAME_WORDS, OFFICE_ENDS, OFFICE_STARTS, ORGANISATION_WORDS, POSITIONS, Place,
-    YEAR_WORDS, key,
+    NAME_WORDS, OFFICE_ENDS, OFFICE_STARTS, ORGANISATION_WORDS, POSITIONS, Place, key,
 };
 
 /// A byte range of the printed text.
@@ -84,12 +85,8 @@ pub(super) struct Section {
 pub(super) struct Published {
     /// The date as written.
     pub(super) span: Span,
-    /// The year, of four digits.
-    pub(super) year: u16,
-    /// The month from 1, if stated.
-    pub(super) month: Option<u8>,
-    /// The day, if stated; there is such a day in that month.
-    pub(super) day: Option<u8>,
+    /// Its value, as far as it is stated.
+    pub(super) date: PartialDate,
 }
 
 /// The number of nominations that a page states.
@@ -601,13 +598,9 @@ impl Reader<'_> {
         let is_understood = match label {
             Label::Innovator => keep(&mut layout.innovator, &span),
             Label::Published => match date(value) {
-                Some((year, month, day)) => {
-                    layout.published = Some(Published {
-                        span: span.clone(),
-                        year,
-                        month,
-                        day,
-                    });
+                Some(date) => {
+                    let span = span.clone();
+                    layout.published = Some(Published { span, date });
                     true
                 }
                 None => false,
@@ -922,59 +915,13 @@ fn number(value: &str) -> Option<u64> {
     is_plain.then_some(digits)?.parse().ok()
 }
 
-type DateParts = (u16, Option<u8>, Option<u8>);
-
-/// A date as pages write it: `15 август 2013 г.`, `10 January 2006`, `15.08.2013`, `2013-08-15`,
-/// or the month and the year of one. Slashes are refused: no one knows which part is the month.
-fn date(value: &str) -> Option<DateParts> {
-    let value = key(value).replace(',', " ");
-    let mut words: Vec<&str> = value.split_whitespace().collect();
-    if words.last().is_some_and(|word| is_clock(word)) {
-        words.pop();
-    }
-    if words.len() > 1 && words.last().is_some_and(|word| YEAR_WORDS.contains(word)) {
-        words.pop();
-    }
-    if let Some(last) = words.last_mut() {
-        let year = YEAR_WORDS.iter().find_map(|word| last.strip_suffix(word));
-        *last = year.unwrap_or(last);
-    }
-    let has_month = words.iter().any(|word| month(word).is_some());
-    let (year, month, day) = match words.as_slice() {
-        [] => return None,
-        [name, text] if has_month => (year(text)?, month(name), None),
-        [text, name, last] if month(name).is_some() => (year(last)?, month(name), Some(day(text)?)),
-        [name, text, last] if has_month => (year(last)?, Some(month(name)?), Some(day(text)?)),
-        [text, "of", name, last] => (year(last)?, Some(month(name)?), Some(day(text)?)),
-        _ => numeric(&words.concat())?,
+/// A date as pages write it, maybe with a time of day behind it.
+fn date(value: &str) -> Option<PartialDate> {
+    let day = match value.rsplit_once(char::is_whitespace) {
+        Some((day, clock)) if is_clock(clock) => day.trim_end().trim_end_matches(','),
+        _ => value,
     };
-    if has_month && month.is_none() {
-        return None;
-    }
-    let is_real = day.is_none_or(|day| month.is_some_and(|month| day <= month_length(year, month)));
-    is_real.then_some((year, month, day))
-}
-
-/// `15.08.2013`, `08.2013`, `2013-08-15`, `2013-08` or `2013`.
-fn numeric(text: &str) -> Option<DateParts> {
-    let dotted: Vec<&str> = text.split('.').collect();
-    let dashed: Vec<&str> = text.split('-').collect();
-    let parts = match (dotted.as_slice(), dashed.as_slice()) {
-        ([text], [_]) => (*text, None, None),
-        ([one, text], [_]) | ([_], [text, one]) => (*text, Some(*one), None),
-        ([first, one, text], [_]) => (*text, Some(*one), Some(*first)),
-        ([_], [text, one, last]) => (*text, Some(*one), Some(*last)),
-        _ => return None,
-    };
-    let month = match parts.1 {
-        Some(text) => Some(month_number(text)?),
-        None => None,
-    };
-    let day = match parts.2 {
-        Some(text) => Some(day(text)?),
-        None => None,
-    };
-    Some((year(parts.0)?, month, day))
+    PartialDate::from_written(day)
 }
 
 fn is_clock(word: &str) -> bool {
@@ -983,50 +930,6 @@ fn is_clock(word: &str) -> bool {
     };
     word.split_once(':')
         .is_some_and(|(hour, minute)| is_number(hour) && is_number(minute))
-}
-
-fn year(text: &str) -> Option<u16> {
-    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_year
-        .then_some(text)?
-        .parse()
-        .ok()
-        .filter(|year| *year > 0)
-}
-
-fn month(text: &str) -> Option<u8> {
-    let name = text.trim_end_matches('.');
-    let (_, month) = MONTHS.iter().find(|(word, _)| *word == name)?;
-    Some(*month)
-}
-
-fn month_number(text: &str) -> Option<u8> {
-    two_digits(text).filter(|month| (1..=12).contains(month))
-}
-
-fn day(text: &str) -> Option<u8> {
-    let text = text.trim_end_matches('.');
-    let ordinal = ["st", "nd", "rd", "th"];
-    let text = ordinal
-        .iter()
-        .find_map(|end| text.strip_suffix(end))
-        .unwrap_or(text);
-    two_digits(text).filter(|day| (1..=31).contains(day))
-}
-
-fn two_digits(text: &str) -> Option<u8> {
-    let fits = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then_some(text)?.parse().ok()
-}
-
-fn month_length(year: u16, month: u8) -> u8 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 /// The text of a section: paragraphs parted by a blank line, list items one a line behind `- `,
@@ -1251,8 +1154,7 @@ mod tests {
         assert_eq!(words(text, layout.innovator), Some("ros"));
         let published = layout.published.unwrap();
         assert_eq!(words(text, published.span), Some("15 август 2013"));
-        let date = (published.year, published.month, published.day);
-        assert_eq!(date, (2013, Some(8), Some(15)));
+        assert_eq!(published.date.to_string(), "2013-08-15");
         let nominations = layout.nominations.unwrap();
         assert_eq!(nominations.count, 42);
         assert_eq!(words(text, nominations.span), Some("42"));
@@ -1369,7 +1271,10 @@ mod tests {
         }
         let layout = Layout::of(fixture!("dobrich.txt"));
         let published = layout.published.unwrap();
-        assert_eq!((published.month, published.day), (Some(3), None));
+        assert_eq!(
+            (published.date.month(), published.date.day()),
+            (Some(3), None)
+        );
         assert!(layout.contact.is_empty());
         let practice = labelled(&dobrich, "practice");
         assert!(practice[0].ends_with("\n\nPractice of other councils was studied first."));
@@ -1597,38 +1502,20 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_pages_write_them() {
-        for (text, parts) in [
-            ("15 август 2013", Some((2013, Some(8), Some(15)))),
-            ("15 август 2013 г.", Some((2013, Some(8), Some(15)))),
-            ("15 Август 2013г.", Some((2013, Some(8), Some(15)))),
-            ("5. май\u{a0}2013 година", Some((2013, Some(5), Some(5)))),
-            ("10 January 2006", Some((2006, Some(1), Some(10)))),
-            ("January 10, 2006", Some((2006, Some(1), Some(10)))),
-            ("2nd of Sept. 2006", Some((2006, Some(9), Some(2)))),
-            ("15.08.2013", Some((2013, Some(8), Some(15)))),
-            ("15.8.2013 г.", Some((2013, Some(8), Some(15)))),
-            ("15. 08. 2013 14:30", Some((2013, Some(8), Some(15)))),
-            ("2013-08-15", Some((2013, Some(8), Some(15)))),
-            ("2013-08", Some((2013, Some(8), None))),
-            ("08.2013", Some((2013, Some(8), None))),
-            ("август 2013 г.", Some((2013, Some(8), None))),
-            ("2013", Some((2013, None, None))),
-            ("29 февруари 2012", Some((2012, Some(2), Some(29)))),
-            ("29 февруари 2013", None),
-            ("29 February 1900", None),
-            ("31 април 2013", None),
+        for (text, expected) in [
+            ("15 август 2013", Some("2013-08-15")),
+            ("10 January 2006", Some("2006-01-10")),
+            ("15. 08. 2013 14:30", Some("2013-08-15")),
+            ("15 август 2013 г., 9:05", Some("2013-08-15")),
+            ("август 2013 г.", Some("2013-08")),
+            ("2013", Some("2013")),
             ("10/01/2006", None),
-            ("15.13.2013", None),
-            ("15 август", None),
             ("15 август 13", None),
-            ("15 08 2013", None),
-            ("0 май 2013", None),
-            ("2013-08-15-1", None),
-            ("август", None),
+            ("14:30", None),
             ("скоро", None),
-            ("г.", None),
         ] {
-            assert_eq!(date(text), parts, "{text}");
+            let date = date(text).map(|date| date.to_string());
+            assert_eq!(date.as_deref(), expected, "{text}");
         }
     }
 

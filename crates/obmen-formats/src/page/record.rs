@@ -4,7 +4,7 @@ use obmen::model::{
     Agreement, Contact, Indicator, Innovator, MediaLink, Member, Network, Organisation, Party,
     Practice, ResultItem, ResultKind, Results, Role, Source, Status,
 };
-use obmen::value::{LocalisedText, Number, PartialDate};
+use obmen::value::{LocalisedText, Number};
 
 use super::layout::{self, Layout, Section, Site, body_text};
 use super::printed::Printed;
@@ -337,7 +337,7 @@ pub(super) fn of(
     practice.innovator = ledger.innovator(text, layout);
     if let Some(published) = &layout.published {
         ledger.note("/published", &published.span, Grade::Stated);
-        practice.published = PartialDate::new(published.year, published.month, published.day);
+        practice.published = Some(published.date);
     }
     if let Some(nominations) = &layout.nominations {
         ledger.note("/stated_nominations", &nominations.span, Grade::Stated);

@@ -133,58 +133,6 @@ pub(super) const ADDRESS_WORDS: &[&str] = &[
     "p.o.",
 ];
 
-/// The months as they are written beside a day or a year, without full stop.
-pub(super) const MONTHS: &[(&str, u8)] = &[
-    ("януари", 1),
-    ("ян", 1),
-    ("january", 1),
-    ("jan", 1),
-    ("февруари", 2),
-    ("февр", 2),
-    ("фев", 2),
-    ("february", 2),
-    ("feb", 2),
-    ("март", 3),
-    ("march", 3),
-    ("mar", 3),
-    ("април", 4),
-    ("апр", 4),
-    ("april", 4),
-    ("apr", 4),
-    ("май", 5),
-    ("may", 5),
-    ("юни", 6),
-    ("june", 6),
-    ("jun", 6),
-    ("юли", 7),
-    ("july", 7),
-    ("jul", 7),
-    ("август", 8),
-    ("авг", 8),
-    ("august", 8),
-    ("aug", 8),
-    ("септември", 9),
-    ("септ", 9),
-    ("september", 9),
-    ("sept", 9),
-    ("sep", 9),
-    ("октомври", 10),
-    ("окт", 10),
-    ("october", 10),
-    ("oct", 10),
-    ("ноември", 11),
-    ("ноем", 11),
-    ("november", 11),
-    ("nov", 11),
-    ("декември", 12),
-    ("дек", 12),
-    ("december", 12),
-    ("dec", 12),
-];
-
-/// What may follow a year: the word year.
-pub(super) const YEAR_WORDS: &[&str] = &["г.", "г", "год.", "год", "година"];
-
 /// How the name of a municipality's or a district's office begins or ends.
 pub(super) const OFFICE_STARTS: &[&str] = &[
     "municipality of",

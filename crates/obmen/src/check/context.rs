@@ -1,10 +1,12 @@
 //! What a check needs from outside: the day, the profile, the weights.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::check::{Rule, Severity};
 use crate::value::Date;
+use crate::value::theme::Theme;
 
 /// How strictly a record is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +33,7 @@ pub struct Context {
     profile: Profile,
     severities: BTreeMap<String, Option<Severity>>,
     rules_as_of: Option<u32>,
+    themes: Option<Arc<BTreeSet<String>>>,
 }
 
 impl Context {
@@ -71,6 +74,21 @@ impl Context {
         self
     }
 
+    /// Sets the words that `themes` may hold, in place of the vocabulary of [`Theme`]; none at all lets
+    /// any word pass.
+    ///
+    /// ```
+    /// let context = obmen::Context::default().with_themes(["forestry", "water"]);
+    /// let report = obmen::read(br#"{"themes": ["forestry", "waste"]}"#, &context).report;
+    /// let unknown = report.iter().filter(|found| found.code() == "practice/unknown-theme");
+    /// assert_eq!(unknown.map(|found| &*found.pointer).collect::<Vec<_>>(), ["/themes/1"]);
+    /// ```
+    #[must_use]
+    pub fn with_themes(mut self, themes: impl IntoIterator<Item = impl Into<String>>) -> Context {
+        self.themes = Some(Arc::new(themes.into_iter().map(Into::into).collect()));
+        self
+    }
+
     /// Judges by the rules of an earlier edition: errors of newer rules become warnings.
     /// Editions count from 1 to the present one; others are taken for the nearest.
     #[must_use]
@@ -95,6 +113,22 @@ impl Context {
     #[must_use]
     pub fn rules_version(&self) -> u32 {
         self.rules_as_of.unwrap_or(crate::rules::EDITION)
+    }
+
+    /// True for a word that `themes` may hold.
+    pub(crate) fn is_theme(&self, word: &str) -> bool {
+        match &self.themes {
+            None => Theme::by_slug(word).is_some(),
+            Some(themes) => themes.is_empty() || themes.contains(word),
+        }
+    }
+
+    /// Returns the words that `themes` may hold.
+    pub(crate) fn themes(&self) -> Vec<&str> {
+        match &self.themes {
+            None => Theme::all().iter().map(|theme| theme.slug).collect(),
+            Some(themes) => themes.iter().map(String::as_str).collect(),
+        }
     }
 
     pub(crate) fn default_language(&self) -> Option<&Cow<'static, str>> {

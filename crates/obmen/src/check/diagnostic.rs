@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::check::patch::Operation;
 use crate::check::{Language, Rule, Severity, Texts};
-use crate::value::{Json, Number};
+use crate::value::{Joined, Json, Number, list};
 
 /// A span of bytes of the text that was read.
 pub type Span = Range<usize>;
@@ -47,10 +47,13 @@ pub enum Argument {
     Number(Number),
     /// A word of obmen's own.
     Term(Term),
+    /// Words of the record.
+    List(Vec<String>, Joined),
 }
 
 impl Argument {
-    /// Returns the argument as it stands in a message; long texts are cut at 80 characters.
+    /// Returns the argument as it stands in a message: long texts cut at 80 characters, numbers and lists as
+    /// the language writes them, the words of a list in backticks.
     #[must_use]
     pub fn render(&self, language: Language) -> String {
         const MOST: usize = 80;
@@ -59,8 +62,20 @@ impl Argument {
                 Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
                 None => text.clone(),
             },
-            Argument::Number(number) => number.to_string(),
+            Argument::Number(number) => {
+                let written = number.written(language);
+                // A number with more digits than any quantity keeps its exponent.
+                if written.len() > MOST {
+                    number.to_string()
+                } else {
+                    written
+                }
+            }
             Argument::Term(term) => term.texts.get(language).to_owned(),
+            Argument::List(words, joined) => {
+                let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+                list(&words, *joined, language)
+            }
         }
     }
 }
@@ -107,6 +122,7 @@ impl Serialize for Argument {
             Argument::Text(text) => serializer.serialize_str(text),
             Argument::Number(number) => number.serialize(serializer),
             Argument::Term(term) => serializer.serialize_str(term.code),
+            Argument::List(words, _) => serializer.collect_seq(words),
         }
     }
 }

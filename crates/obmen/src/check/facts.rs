@@ -192,22 +192,15 @@ const TEN: usize = 10;
 
 /// True when ten digits stand in a row; only every tenth byte is looked at.
 fn has_ten_digits(bytes: &[u8]) -> bool {
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut probe = TEN - 1;
-    while probe < bytes.len() {
-        if is_digit(probe) {
-            let first = probe + 1 - TEN;
-            let start = (first..probe)
-                .rev()
-                .find(|at| !is_digit(*at))
-                .map_or(first, |gap| gap + 1);
-            if (probe..start + TEN).all(is_digit) {
-                return true;
-            }
+    let (tens, _) = bytes.as_chunks::<TEN>();
+    tens.iter().enumerate().any(|(at, ten)| {
+        ten.last().is_some_and(u8::is_ascii_digit) && {
+            let before = ten.iter().rev().take_while(|byte| byte.is_ascii_digit());
+            let after = bytes.get((at + 1) * TEN..).unwrap_or_default();
+            let after = after.iter().take_while(|byte| byte.is_ascii_digit());
+            before.count() + after.count() >= TEN
         }
-        probe += TEN;
-    }
-    false
+    })
 }
 
 /// Returns each byte with the next one.

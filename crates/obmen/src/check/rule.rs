@@ -11,7 +11,7 @@ use crate::organisation::{Contact, Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::results::{Indicator, ResultItem, Results};
 use crate::value::address::Address;
-use crate::value::{LocalisedText, Number};
+use crate::value::{LocalisedText, Number, PartialDate};
 
 /// A language in which obmen speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,6 +96,28 @@ impl Texts {
             Language::Bg => self.bg,
         }
     }
+
+    /// Returns a template as a sentence about any record: `…` for an argument, and many for one or other.
+    ///
+    /// ```
+    /// use obmen::check::{Language, rule};
+    /// let rule = rule("shape/unknown-field").unwrap();
+    /// assert_eq!(rule.message.in_general(Language::En), "unknown field `…`");
+    /// ```
+    #[must_use]
+    pub fn in_general(&self, language: Language) -> String {
+        let mut out = String::new();
+        let mut rest = self.get(language);
+        while let Some((before, (inside, after))) = rest
+            .split_once('{')
+            .and_then(|(before, after)| Some((before, after.split_once('}')?)))
+        {
+            out.push_str(before);
+            out.push_str(inside.rsplit_once('|').map_or("…", |(_, other)| other));
+            rest = after;
+        }
+        out + rest
+    }
 }
 
 /// A rule of the law that records obey.
@@ -157,7 +179,8 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
         .find(|rule| rule.code == code)
 }
 
-/// Fills `{name}` and `{name|one|other}` in; a name that has no argument stays as it is.
+/// Fills `{name}` and `{name|one|other}` in; a name that has no argument stays as it is. The plural of CLDR has
+/// the forms `one`, of 1, and `other` in both languages; after a number Bulgarian `other` is the counted form.
 fn render(template: &str, arguments: &Arguments, language: Language) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -171,6 +194,10 @@ fn render(template: &str, arguments: &Arguments, language: Language) -> String {
         let mut parts = inside.split('|');
         let name = parts.next().unwrap_or_default();
         match (arguments.get(name), parts.next(), parts.next()) {
+            // Between backticks stands what the record says, as it says it.
+            (Some(Argument::Number(number)), None, _) if out.ends_with('`') => {
+                out.push_str(&number.to_string());
+            }
             (Some(argument), None, _) => out.push_str(&argument.render(language)),
             (Some(argument), Some(one), Some(other)) => {
                 out.push_str(
@@ -206,6 +233,8 @@ pub enum Judge {
     Network(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
     /// A network in which one organisation may stand more than once.
     Repeats(for<'w, 'a, 't> fn(&'a Network<'t>, &'w mut Walk<'a, 't>)),
+    Date(for<'w, 'a, 't> fn(PartialDate, &'w mut Walk<'a, 't>)),
+    Number(for<'w, 'a, 't> fn(Number, &'w mut Walk<'a, 't>)),
     Indicator(for<'w, 'a, 't> fn(&'a Indicator<'t>, &'w mut Walk<'a, 't>)),
     Territory(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
     /// The link as written, and as a browser takes it.

@@ -15,7 +15,7 @@ use crate::record::{Kept, Node, Own, RecordInfo};
 use crate::results::{Indicator, ResultItem, Results};
 use crate::rules::{self, RULES, parties, shape, topic};
 use crate::value::address::Address;
-use crate::value::{Json, LocalisedText};
+use crate::value::{Json, LocalisedText, Number, PartialDate};
 
 /// The most findings that a report of one record holds; the last says how many there were.
 pub(crate) const MAX_FOUND: usize = 1000;
@@ -59,12 +59,14 @@ macro_rules! plan {
 
 plan! {
     practice_rules: Practice(&'a Practice<'t>);
-    innovator: Innovator(&'a Innovator<'t>);
+    innovator_rules: Innovator(&'a Innovator<'t>);
     period: Period(&'a Period<'t>);
-    organisation: Organisation(&'a Organisation<'t>);
+    organisation_rules: Organisation(&'a Organisation<'t>);
     network_rules: Network(&'a Network<'t>);
     repeats: Repeats(&'a Network<'t>);
     indicator: Indicator(&'a Indicator<'t>);
+    date: Date(PartialDate);
+    number: Number(Number);
     results: Results(&'a Results<'t>);
     result_item: ResultItem(&'a ResultItem<'t>);
     identifier: Identifier(&'a Identifier<'t>);
@@ -94,6 +96,8 @@ pub struct Walk<'a, 't> {
     about: Vec<(Vec<Segment<'a>>, Address<'a>)>,
     /// The links of its organisations and its source.
     others: Vec<Address<'a>>,
+    /// The country of the organisation, or of the innovator, that was met last.
+    country: Option<&'a str>,
 }
 
 impl<'a, 't> Walk<'a, 't> {
@@ -110,6 +114,7 @@ impl<'a, 't> Walk<'a, 't> {
             texts: Vec::with_capacity(32),
             about: Vec::new(),
             others: Vec::new(),
+            country: None,
         };
         practice.walk(&mut walk);
         walk.links_by_the_record();
@@ -151,6 +156,12 @@ impl<'a, 't> Walk<'a, 't> {
     /// Returns the practice that is walked.
     pub(crate) fn practice(&self) -> &'a Practice<'t> {
         self.practice
+    }
+
+    /// Returns the country where the contact is that the walk stands in: the organisation's; an
+    /// innovator's is that of the practice's initiator.
+    pub(crate) fn country(&self) -> Option<&'a str> {
+        self.country
     }
 
     /// Returns the context of the check.
@@ -212,6 +223,7 @@ impl<'a, 't> Walk<'a, 't> {
     ) {
         if !kept.is_empty() {
             shape::judge(kept, Some(record), is_there, self);
+            rules::results::kept_numbers(kept, self);
         }
     }
 
@@ -219,6 +231,17 @@ impl<'a, 't> Walk<'a, 't> {
         if !kept.is_empty() {
             shape::judge(kept, None, &|_| false, self);
         }
+    }
+
+    pub(crate) fn organisation(&mut self, node: &'a Organisation<'t>) {
+        self.country = node.country.as_deref();
+        self.organisation_rules(node);
+    }
+
+    pub(crate) fn innovator(&mut self, node: &'a Innovator<'t>) {
+        let initiator = self.practice.initiator.as_ref();
+        self.country = initiator.and_then(|initiator| initiator.country.as_deref());
+        self.innovator_rules(node);
     }
 
     pub(crate) fn link(&mut self, link: &'a str) {

@@ -2,18 +2,22 @@
 //!
 //! A rule judges one kind of node and knows nothing of the other rules or of JSON.
 
+mod contact;
 mod identifier;
 mod language_tag;
 pub(crate) mod link;
 mod network;
 mod organisation;
 pub(crate) mod parties;
+mod person;
 mod personal_number;
 mod practice;
-mod results;
+mod repeats;
+pub(crate) mod results;
 pub(crate) mod shape;
 mod text;
 pub(crate) mod topic;
+pub(crate) mod words;
 
 use crate::check::Rule;
 
@@ -29,6 +33,7 @@ pub static RULES: &[&[&Rule]] = &[
     practice::TABLE,
     organisation::TABLE,
     identifier::TABLE,
+    contact::TABLE,
     network::TABLE,
     results::TABLE,
     link::TABLE,

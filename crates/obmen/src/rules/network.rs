@@ -1,9 +1,10 @@
 //! `network/`: who worked with whom, in which role.
 
-use crate::check::Safety;
-use crate::check::walk::Walk;
+use crate::check::walk::{Walk, test};
+use crate::check::{Operation, Safety};
 use crate::model::{Member, Network, Party, Role};
 use crate::rules::parties::{Roll, are_namesakes, may_repeat};
+use crate::rules::words::meant;
 use crate::value::Json;
 use crate::value::territory::Territory;
 
@@ -81,6 +82,44 @@ crate::rules! {
         why: {
             en: "A contractor is paid for a service and is no partner. Networks are compared by their partners.",
             bg: "Изпълнителят получава плащане за услуга и не е партньор. Мрежите се сравняват по партньорите си.",
+        }
+    }
+    UNKNOWN_ROLE {
+        code: "network/unknown-role",
+        severity: Hint,
+        since: 2,
+        judges: Network(unknown_role),
+        message: { en: "`{role}` is no known role", bg: "`{role}` не е позната роля" },
+        help: { en: "use `lead`, `partner`, `contractor`, `funder` or `supporter`", bg: "използвайте `lead`, `partner`, `contractor`, `funder` или `supporter`" },
+        fix: { en: "write `{meant}`", bg: "запишете `{meant}`" },
+        why: {
+            en: "The set is open: any word is kept. But networks are compared by the roles that all registers know, and a member with another one is left out.",
+            bg: "Наборът е отворен: всяка дума се пази. Но мрежите се сравняват по ролите, които всички регистри познават, и член с друга роля остава извън сметката.",
+        }
+    }
+    INITIATOR_NOT_MEMBER {
+        code: "network/initiator-not-member",
+        severity: Warning,
+        since: 2,
+        judges: Network(initiator_not_member),
+        message: { en: "the initiator is no member of the network", bg: "инициаторът не е член на мрежата" },
+        help: { en: "add a member whose `organisation` is `initiator`, with its role", bg: "добавете член с `organisation`: `initiator` и неговата роля" },
+        fix: { en: "add the initiator to the members", bg: "добавете инициатора към членовете" },
+        why: {
+            en: "The network is made of those who carried the practice out, and who started it is nearly always among them. Left out, the initiator is missing from every figure about networks.",
+            bg: "Мрежата се състои от онези, които са осъществили практиката, и инициаторът почти винаги е сред тях. Пропуснат ли е, той липсва във всяка справка за мрежи.",
+        }
+    }
+    ALONE {
+        code: "network/alone",
+        severity: Warning,
+        since: 2,
+        judges: Network(alone),
+        message: { en: "the network has one member only", bg: "мрежата има само един член" },
+        help: { en: "name the partners, or leave the network out", bg: "посочете партньорите или пропуснете мрежата" },
+        why: {
+            en: "One organisation is no network. Usually the others stand only in the text, where nobody counts them.",
+            bg: "Една организация не е мрежа. Обикновено останалите са споменати само в текста, където никой не ги брои.",
         }
     }
 }
@@ -238,5 +277,122 @@ fn contractor_as_partner<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) 
                 .at("role")
                 .report();
         }
+    }
+}
+
+fn unknown_role<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    for (place, member) in members(network) {
+        let Some(Role::Other(word)) = &member.role else {
+            continue;
+        };
+        if word.trim().is_empty() {
+            continue;
+        }
+        // A report that is full needs no mends.
+        if walk.is_full() {
+            walk.find(&UNKNOWN_ROLE).report();
+            continue;
+        }
+        let finding = walk
+            .find(&UNKNOWN_ROLE)
+            .at("members")
+            .at(place)
+            .at("role")
+            .with("role", &**word);
+        match meant(word, Role::WORDS, Role::LABELS) {
+            Some((known, safety)) => finding.with("meant", known).replace(
+                safety,
+                Json::from(&**word),
+                Some(Json::from(known)),
+            ),
+            None => finding,
+        }
+        .report();
+    }
+}
+
+fn is_the_word(member: &Member<'_>) -> bool {
+    matches!(member.organisation, Some(Party::Initiator))
+}
+
+/// True when every member says who it is, so that one that is not there is missing.
+fn is_whole(network: &Network<'_>) -> bool {
+    !network.members.is_empty()
+        && !network.kept.holds("members")
+        && network
+            .members
+            .iter()
+            .all(|member| member.organisation.is_some())
+}
+
+fn initiator_not_member<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(initiator) = walk.practice().initiator.as_ref() else {
+        return;
+    };
+    let named = initiator.name.as_ref().is_some_and(|name| !name.is_blank());
+    if network.members.iter().any(is_the_word) || !is_whole(network) || !named {
+        return;
+    }
+    let mut roll = Roll::new();
+    roll.remember(&Party::Initiator, Some(initiator), "", ());
+    let mut parties = network
+        .members
+        .iter()
+        .filter_map(|member| member.organisation.as_ref());
+    if parties.any(|party| roll.find(party, None, "").is_some()) {
+        return;
+    }
+    let has_lead = network
+        .members
+        .iter()
+        .any(|member| member.role == Some(Role::Lead));
+    let mut row = vec![("organisation".into(), Json::from("initiator"))];
+    if !has_lead {
+        row.insert(
+            0,
+            ("role".into(), Json::from(Role::Lead.as_str().to_owned())),
+        );
+    }
+    let end = network.members.len();
+    walk.find(&INITIATOR_NOT_MEMBER)
+        .at("members")
+        .fix(Safety::Suggested, |path| {
+            vec![
+                test("/initiator", Json::of(initiator)),
+                Operation::Add {
+                    path: format!("{path}/{end}"),
+                    value: Json::Object(row),
+                },
+            ]
+        })
+        .report();
+}
+
+fn alone<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
+    let [first, others @ ..] = network.members.as_slice() else {
+        return;
+    };
+    let is_one = others.is_empty() || network.members.iter().all(is_the_word);
+    // The other party of a contract is tied to the network too.
+    if !is_one
+        || !is_whole(network)
+        || network
+            .members
+            .iter()
+            .any(|member| member.agreement.is_some())
+    {
+        return;
+    }
+    // With an initiator that is no member there are two.
+    let is_the_initiator = match (walk.practice().initiator.as_ref(), &first.organisation) {
+        (Some(initiator), Some(party)) => {
+            let mut roll = Roll::new();
+            roll.remember(&Party::Initiator, Some(initiator), "", ());
+            roll.find(party, None, "").is_some()
+        }
+        _ => true,
+    };
+    if is_the_initiator {
+        walk.find(&ALONE).at("members").report();
     }
 }

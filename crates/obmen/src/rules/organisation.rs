@@ -1,12 +1,14 @@
 //! `organisation/`: who an organisation is and where it sits.
 
 use crate::check::walk::Walk;
-use crate::check::{Safety, Term, Texts};
-use crate::model::{Organisation, OrganisationKind};
-use crate::value::Json;
+use crate::check::{Argument, Safety, Term, Texts};
+use crate::model::{Contact, Organisation, OrganisationKind, Practice};
+use crate::rules::person::is_person;
+use crate::rules::words::meant as meant_word;
 use crate::value::country::Country;
 use crate::value::territory::{Level, Territory, country_of, is_district, is_nuts_country};
 use crate::value::transliteration::to_latin;
+use crate::value::{Joined, Json};
 
 crate::rules! {
     MISSING_NAME {
@@ -75,6 +77,44 @@ crate::rules! {
             bg: "Една администрация се показва и брои в собствената си територия: община с кода на областта си стои и за всичките си съседи. Проверяват се само българските кодове; столицата е и област, и община.",
         }
     }
+    UNKNOWN_KIND {
+        code: "organisation/unknown-kind",
+        severity: Hint,
+        since: 2,
+        judges: Organisation(unknown_kind),
+        message: { en: "`{kind}` is no known kind of organisation", bg: "`{kind}` не е познат вид организация" },
+        help: { en: "use one of the words that the format lists, such as `municipality` or `civil-society`", bg: "използвайте някоя от думите, които форматът изброява, например `municipality` или `civil-society`" },
+        fix: { en: "write `{meant}`", bg: "запишете `{meant}`" },
+        why: {
+            en: "The set is open: any word is kept. But organisations are counted by the kinds that all registers know, and others fall under none.",
+            bg: "Наборът е отворен: всяка дума се пази. Но организациите се броят по видовете, които всички регистри познават, а останалите не попадат никъде.",
+        }
+    }
+    PERSON_AS_ORGANISATION {
+        code: "organisation/person-as-organisation",
+        severity: Warning,
+        since: 2,
+        judges: Organisation(person_as_organisation),
+        message: { en: "`{name}` is the name of a person", bg: "`{name}` е име на човек" },
+        help: { en: "name the organisation here, and the person in its `contact`", bg: "посочете тук организацията, а човека в нейното поле `contact`" },
+        why: {
+            en: "A person's name among organisations is counted as an office, and is published where personal data was not expected. Judged so: exactly three words of which the first is a Bulgarian given name and the two others have the endings of a father's and a family name, or a title such as `г-н`, `инж.` or `Mr` before two or three such words. A foundation or a school that is named after a person has a word more.",
+            bg: "Име на човек сред организациите се брои като служба и се публикува там, където не се очакват лични данни. Преценява се така: точно три думи, първата от които е българско лично име, а другите две имат окончания на бащино и фамилно име, или обръщение като `г-н`, `инж.` или `Mr` пред две или три такива думи. Фондация или училище, наречени на човек, имат поне още една дума.",
+        }
+    }
+    NO_CONTACT {
+        code: "organisation/no-contact",
+        severity: Hint,
+        since: 2,
+        absence: true,
+        judges: Practice(no_contact),
+        message: { en: "nothing tells how to reach the initiator", bg: "не е казано как се стига до инициатора" },
+        help: { en: "give the initiator a `website`, or a `contact` with an address, a telephone number or an e-mail", bg: "дайте на инициатора `website` или `contact` с адрес, телефон или имейл" },
+        why: {
+            en: "Whoever wants to repeat a practice asks those who did it. The contact of the innovator who published the page serves too.",
+            bg: "Който иска да повтори една практика, пита онези, които са я осъществили. Върши работа и контактът на иноватора, публикувал страницата.",
+        }
+    }
 }
 
 fn missing_name<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>) {
@@ -108,14 +148,16 @@ fn retired_territory(territory: Territory, walk: &mut Walk<'_, '_>) {
     let finding = walk
         .find(&RETIRED_TERRITORY)
         .with("code", territory.code)
+        // A year is not a quantity: its digits are not grouped.
         .with(
             "last",
-            u64::from(territory.versions().last().unwrap_or_default()),
+            territory.versions().last().unwrap_or_default().to_string(),
         );
     if heirs.is_empty() {
         finding.with("successors", UNTRACED)
     } else {
-        finding.with("successors", heirs.join(", "))
+        let heirs = heirs.into_iter().map(str::to_owned).collect();
+        finding.with("successors", Argument::List(heirs, Joined::Or))
     }
     .replace(safety, Json::from(territory.code), better)
     .report();
@@ -436,6 +478,70 @@ pub(crate) fn territory_disagrees(organisation: &Organisation<'_>) -> bool {
     country_of(code).is_some_and(|seat| {
         seat != country && Country::is_known(country) && !PARTS.contains(&(country, seat))
     })
+}
+
+fn unknown_kind<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(OrganisationKind::Other(word)) = organisation.kind.as_ref() else {
+        return;
+    };
+    if word.trim().is_empty() {
+        return;
+    }
+    let finding = walk.find(&UNKNOWN_KIND).at("kind").with("kind", &**word);
+    match meant_word(word, OrganisationKind::WORDS, OrganisationKind::LABELS) {
+        Some((known, safety)) => finding.with("meant", known).replace(
+            safety,
+            Json::from(&**word),
+            Some(Json::from(known)),
+        ),
+        None => finding,
+    }
+    .report();
+}
+
+fn person_as_organisation<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(name) = &organisation.name else {
+        return;
+    };
+    for (language, text) in name.iter().filter(|(_, text)| is_person(text)) {
+        walk.find(&PERSON_AS_ORGANISATION)
+            .at("name")
+            .at(language)
+            .with("name", text)
+            .report();
+    }
+}
+
+/// True when a contact says how to reach somebody, or tried to.
+fn reaches(contact: &Contact<'_>) -> bool {
+    let has = |text: Option<&str>| text.is_some_and(|text| !text.trim().is_empty());
+    has(contact.phone.as_deref())
+        || has(contact.email.as_deref())
+        || has(contact.address.as_deref())
+        || has(contact.url.as_deref())
+        || has(contact.fax.as_deref())
+        || !contact.kept.is_empty()
+}
+
+fn no_contact<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
+    let Some(initiator) = &practice.initiator else {
+        return;
+    };
+    let own = initiator.contact.as_ref().is_some_and(reaches)
+        || initiator
+            .website
+            .as_ref()
+            .is_some_and(|site| !site.trim().is_empty())
+        || initiator.kept.holds("contact")
+        || initiator.kept.holds("website");
+    let innovator = practice.innovator.as_ref();
+    let published_by = || innovator.and_then(|innovator| innovator.contact.as_ref());
+    if !own && !published_by().is_some_and(reaches) {
+        walk.find(&NO_CONTACT)
+            .at("initiator")
+            .at("contact")
+            .report();
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::walk::{Finding, Walk, test};
 use crate::check::{Argument, Operation, Rule, Safety, Term, Texts};
 use crate::record::{Kept, KeptValue, Problem, RecordInfo, Shape};
-use crate::value::{Json, Number, PartialDate};
+use crate::value::{Joined, Json, Number, PartialDate};
 
 crate::rules! {
     NOT_JSON {
@@ -440,19 +440,22 @@ fn one(
         }
         Problem::BadValue => {
             let expected = match shape {
-                Shape::Set { known, open: false } => Argument::Text(known.join(" / ")),
+                Shape::Set { known, open: false } => {
+                    let words = known.iter().map(|word| (*word).to_owned()).collect();
+                    Argument::List(words, Joined::Or)
+                }
                 shape => Argument::Term(shape.term()),
             };
             let value = old.as_str().map_or_else(|| old.to_string(), str::to_owned);
-            let date = day_of_time(&value).filter(|_| matches!(shape, Shape::Date));
-            finding
+            let finding = finding
                 .with("value", value.as_str())
-                .with("expected", expected)
-                .replace(
-                    Safety::Suggested,
-                    old,
-                    date.map(|date| Json::from(date.to_string())),
-                )
+                .with("expected", expected);
+            match meant(shape, &value) {
+                Some((date, safety)) => {
+                    finding.replace(safety, old, Some(Json::from(date.to_string())))
+                }
+                None => finding,
+            }
         }
         Problem::UnknownField | Problem::Duplicate => {
             misspelt(finding, &kept.key, old, record, is_free)
@@ -461,12 +464,17 @@ fn one(
     .report();
 }
 
-/// Returns the day of a date with a time of day (RFC 3339).
-fn day_of_time(text: &str) -> Option<PartialDate> {
+/// Returns the date that is meant by one in words, and the day of one with a time of day (RFC 3339).
+fn meant(shape: &Shape, text: &str) -> Option<(PartialDate, Safety)> {
+    if !matches!(shape, Shape::Date) {
+        return None;
+    }
+    if let Some(date) = PartialDate::from_written(text) {
+        return Some((date, Safety::Certain));
+    }
     let (day, _) = text.split_once('T')?;
-    day.parse()
-        .ok()
-        .filter(|date: &PartialDate| date.day().is_some())
+    let date: PartialDate = day.parse().ok()?;
+    date.day().map(|_| (date, Safety::Suggested))
 }
 
 /// Adds the nearest known field, and the mend that renames to it when it is near enough and not taken.
@@ -510,7 +518,8 @@ fn converted(shape: &Shape, value: &Json<'_>) -> Option<(Json<'static>, Safety)>
         ))
     };
     match (shape, value) {
-        (Shape::Text(_) | Shape::Localised, Json::Number(number)) => {
+        // Of a longer one the digits may be lost already.
+        (Shape::Text(_) | Shape::Localised, Json::Number(number)) if number.is_precise() => {
             Some((Json::from(number.to_string()), Safety::Certain))
         }
         (Shape::Date, Json::Number(year)) => {

@@ -69,7 +69,7 @@ pub(crate) fn strangers(
             continue;
         }
         let stems = stems(host, address.path());
-        if place >= QUICK_LINKS || !stems.iter().any(|stem| begins_a_word_quickly(stem, texts)) {
+        if place >= QUICK_LINKS || !begin_a_word_quickly(&stems, texts) {
             open.push((place, stems));
         }
     }
@@ -101,10 +101,10 @@ fn domains(host: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// True when the stem, as Bulgarian or English would spell it, begins a word near the beginning of the record.
+/// True when a stem, as Bulgarian or English would spell it, begins a word near the beginning of the record.
 ///
 /// False proves nothing: a spelling can be missed.
-fn begins_a_word_quickly(stem: &str, texts: &[&str]) -> bool {
+fn begin_a_word_quickly(stems: &[String], texts: &[&str]) -> bool {
     /// The first bytes of Cyrillic letters are everywhere, so that the search must look for others.
     struct Ranks;
     impl HeuristicFrequencyRank for Ranks {
@@ -116,8 +116,8 @@ fn begins_a_word_quickly(stem: &str, texts: &[&str]) -> bool {
             }
         }
     }
-    let spellings = [to_cyrillic(stem), Some(stem.to_owned())];
-    spellings.into_iter().flatten().any(|spelling| {
+    let cyrillic = stems.iter().filter_map(|stem| to_cyrillic(stem));
+    cyrillic.chain(stems.iter().cloned()).any(|spelling| {
         let mut letters = spelling.chars();
         let Some(first) = letters.next() else {
             return false;
@@ -202,7 +202,8 @@ fn initial(word: &str) -> Option<char> {
 fn stems(host: &str, path: &str) -> Vec<String> {
     let host = idna_shown(bare(host));
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-    [host, path]
+    // The path tells more.
+    [path, host]
         .iter()
         .flat_map(|part| part.split(|character: char| !character.is_alphabetic()))
         .map(|word| to_latin(word).to_lowercase())

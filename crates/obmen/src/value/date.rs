@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::check::walk::Walk;
 use crate::record::{Node, Own, Shape, Taken, bad_value};
 use crate::value::{Invalid, Json};
 use std::borrow::Cow;
@@ -220,6 +221,9 @@ impl<'t> Node<'t> for PartialDate {
             Ok(date) => Ok(date),
             Err(_) => bad_value(Json::String(text)),
         }
+    }
+    fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
+        walk.date(*self);
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::check::walk::Walk;
 use crate::record::{Misfit, Node, Own, Problem, Shape, Taken};
 use crate::value::Json;
 
@@ -40,6 +41,28 @@ impl Number {
     #[must_use]
     pub fn get(self) -> f64 {
         self.0
+    }
+
+    /// True when the number is told exactly: its shortest form has at most 15 significant digits, and a
+    /// whole one is at most 2^53 - 1, beyond which two whole numbers may be one double.
+    #[expect(clippy::float_cmp, reason = "the very double is meant")]
+    pub(crate) fn is_precise(self) -> bool {
+        // The usual ones: whole, or with at most four digits after the point. The division of two whole
+        // numbers is rounded once, so that its result is the nearest double of that decimal.
+        let scaled = (self.0 * 1e4).round();
+        if scaled.abs() < 1e15 && scaled / 1e4 == self.0 {
+            return true;
+        }
+        let is_unsafe = self.0.fract() == 0.0 && self.0.abs() > MAX_WHOLE;
+        !is_unsafe && self.rounded() == Some(self)
+    }
+
+    /// Returns the nearest number of 15 significant digits.
+    pub(crate) fn rounded(self) -> Option<Number> {
+        format!("{:.14e}", self.0)
+            .parse()
+            .ok()
+            .and_then(Number::new)
     }
 
     /// Returns the number as a count, when it is whole, not negative and at most 2^53 - 1.
@@ -119,6 +142,9 @@ impl<'t> Node<'t> for Number {
     fn from_number(value: Number) -> Taken<'t, Self> {
         Ok(value)
     }
+    fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
+        walk.number(*self);
+    }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.serialize(serializer)
     }
@@ -148,5 +174,68 @@ impl Own for u64 {
     type Owned = u64;
     fn own(self) -> u64 {
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fifteen_digits_are_told_exactly() {
+        let precise = |value: f64| Number::new(value).unwrap().is_precise();
+        for value in [
+            0.0,
+            15.0,
+            -2.5,
+            0.1,
+            12345.67,
+            1e-7,
+            123_456_789_012_345.0,
+            0.123_456_789_012_345,
+            1e15,
+            1e-300,
+        ] {
+            assert!(precise(value), "{value}");
+        }
+        for value in [
+            0.1 + 0.2,
+            1.0 / 3.0,
+            1_234_567_890_123_456.0,
+            9_007_199_254_740_992.0,
+            1e20,
+            1e300,
+        ] {
+            assert!(!precise(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn the_digits_of_the_shortest_form_decide() {
+        // A walk over doubles of all sizes, whole ones and others.
+        let mut bits = 0x3ff0_0000_0000_0001_u64;
+        for step in 0..200_000_u64 {
+            bits = bits
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(step);
+            let value = match step % 3 {
+                0 => f64::from_bits(bits & !(0x7_u64 << 60)),
+                1 => f64::from_bits(bits >> 12 | 0x3ff0_0000_0000_0000).mul_add(1e3, -1e3),
+                _ => Number::from(bits >> 20).get() / if step % 2 == 0 { 100.0 } else { 1e6 },
+            };
+            let Some(number) = Number::new(value) else {
+                continue;
+            };
+            let shortest = format!("{:e}", number.get());
+            let digits = shortest
+                .split('e')
+                .next()
+                .unwrap_or_default()
+                .bytes()
+                .filter(u8::is_ascii_digit)
+                .count();
+            let is_safe = value.fract() != 0.0 || value.abs() <= MAX_WHOLE;
+            assert_eq!(number.is_precise(), digits <= 15 && is_safe, "{shortest}");
+        }
     }
 }
