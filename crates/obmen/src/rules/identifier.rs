@@ -4,7 +4,7 @@ use crate::check::walk::Walk;
 use crate::model::{Identifier, Organisation};
 use crate::rules::personal_number;
 use crate::value::Json;
-use crate::value::identifier::org_id::is_country;
+use crate::value::country::Country;
 use crate::value::identifier::{Refusal, Scheme, read};
 
 crate::rules! {
@@ -119,7 +119,7 @@ fn country_mismatch<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, 
         return;
     };
     // What is no country cannot contradict.
-    if organisation.identifiers.is_empty() || !is_country(country) {
+    if organisation.identifiers.is_empty() || !Country::is_known(country) {
         return;
     }
     let numbers = organisation
@@ -132,6 +132,10 @@ fn country_mismatch<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, 
         let Some(scheme) = Scheme::by_code(code) else {
             continue;
         };
+        // Most fit as written.
+        if scheme.fits_country(value, country) {
+            continue;
+        }
         let Ok(number) = scheme.read(value) else {
             continue;
         };

@@ -4,7 +4,7 @@ use crate::check::facts::{Facts, Text};
 use crate::check::pointer::Segment;
 use crate::check::walk::Walk;
 use crate::check::{Severity, Term, Texts};
-use crate::value::identifier::org_id::is_country;
+use crate::value::country::Country;
 use crate::value::identifier::{PersonalNumber, personal};
 use crate::value::is_egn;
 
@@ -64,7 +64,7 @@ pub(crate) fn in_identifier(scheme: &str, value: &str, walk: &mut Walk<'_, '_>) 
     // A register of another country may have numbers of ten digits too.
     let abroad = scheme
         .split_once('-')
-        .is_some_and(|(place, _)| place != "BG" && is_country(place));
+        .is_some_and(|(place, _)| place != "BG" && Country::is_known(place));
     let (what, weight) = match number {
         PersonalNumber::Egn if abroad => (EGN, Severity::Warning),
         PersonalNumber::Egn => (EGN, Severity::Error),

@@ -11,7 +11,7 @@ mod eu_vat;
 mod it_cf;
 mod it_piva;
 mod lei;
-pub(crate) mod org_id;
+mod org_id;
 
 use std::borrow::Cow;
 
@@ -217,8 +217,7 @@ impl Scheme {
     #[must_use]
     pub fn fits_country(&self, canonical: &str, country: &str) -> bool {
         if self.code == eu_vat::SCHEME.code {
-            let seats = eu_vat::seats(canonical.get(..2).unwrap_or_default());
-            return seats.is_empty() || seats.contains(&country);
+            return eu_vat::fits(canonical.get(..2).unwrap_or_default(), country);
         }
         self.country.is_empty() || self.country == country
     }

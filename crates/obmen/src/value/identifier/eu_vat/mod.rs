@@ -55,18 +55,17 @@ fn read(value: Cow<'_, str>) -> Result<Cow<'_, str>, Fault> {
     Ok(value)
 }
 
-/// Returns the countries, ISO 3166, where holders of a number with these letters sit; none for one that says nothing.
-pub(super) fn seats(prefix: &str) -> &'static [&'static str] {
+/// True when holders of a number with these letters may sit in a country, ISO 3166.
+pub(super) fn fits(prefix: &str, country: &str) -> bool {
     match prefix {
-        "EL" => &["GR"],
-        "XI" => &["GB"],
-        "FR" => &["FR", "MC", "GF", "GP", "MQ", "RE", "YT", "MF", "BL", "PM"],
-        "FI" => &["FI", "AX"],
-        "EU" => &[],
-        _ => COUNTRIES
-            .binary_search_by(|country| country.prefix.cmp(prefix))
-            .ok()
-            .and_then(|at| COUNTRIES.get(at))
-            .map_or(&[], |country| std::slice::from_ref(&country.prefix)),
+        "EL" => country == "GR",
+        "XI" => country == "GB",
+        "EU" => true,
+        "FI" => matches!(country, "FI" | "AX"),
+        "FR" => matches!(
+            country,
+            "FR" | "MC" | "GF" | "GP" | "MQ" | "RE" | "YT" | "MF" | "BL" | "PM"
+        ),
+        _ => prefix == country,
     }
 }
