@@ -1,8 +1,8 @@
 //! Promises that hold for any record: nothing is lost, nothing panics, mends mend.
 
-use obmen::check::{Operation, Profile, Safety, Severity};
+use obmen::check::{Language, Operation, Profile, Safety, Severity};
 use obmen::model::{Practice, RecordInfo, Shape};
-use obmen::value::{Date, Json};
+use obmen::value::{Date, Email, Json, Number, PartialDate, Phone};
 use obmen::{Context, Reading};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -426,4 +426,105 @@ fn a_sound_record_is_sound() {
     let text = r#"{"id": "a", "language": "bg", "title": "Обмен", "description": "Хора се учат.",
         "initiator": {"name": "Община Доспат"}, "published": "2013"}"#;
     assert!(read(text, &Context::default()).into_sound().is_ok());
+}
+
+/// Pieces of what people write for dates, numbers, telephones and addresses.
+const WRITTEN: &[&str] = &[
+    "1",
+    "15",
+    "2013",
+    "0",
+    "00",
+    "+",
+    "359",
+    "0301 62448",
+    "(0)",
+    "112",
+    " ",
+    "\u{a0}",
+    ".",
+    ",",
+    "-",
+    "/",
+    ";",
+    "(",
+    ")",
+    "август",
+    "Aug",
+    "VIII",
+    "ХІ",
+    "г.",
+    "-ви",
+    "of",
+    "th",
+    "тел.",
+    "вътр. ",
+    "ext",
+    "x",
+    "О",
+    "０",
+    "@",
+    "a@b.bg",
+    "@бг",
+    "[at]",
+    " at ",
+    "mailto:",
+    "<",
+    ">",
+    "?",
+    "[email",
+    "protected]",
+    "İ",
+    "ß",
+    "\u{202a}",
+    "−",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_people_write_is_read_or_not(parts in proptest::collection::vec(select(WRITTEN), 0..9)) {
+        let text = parts.concat();
+        if let Some(date) = PartialDate::from_written(&text) {
+            for language in [Language::Bg, Language::En] {
+                // A year has four digits when it is read, however small it is.
+                let is_plain = date.year() >= 1000;
+                let again = PartialDate::from_written(&date.written(language));
+                prop_assert!(!is_plain || again == Some(date), "{} {:?}", text, again);
+            }
+        }
+        for language in [Language::Bg, Language::En] {
+            if let Some(number) = Number::from_written(&text, language) {
+                let again = Number::from_written(&number.written(language), language);
+                prop_assert_eq!(again, Some(number), "{}", text);
+            }
+        }
+        if let Ok(number) = Phone::from(&*text).number(Some("BG")) {
+            let written = number.to_string();
+            let again = Phone::from(&*written).number(Some("BG")).map(|number| number.to_string());
+            prop_assert_eq!(again.as_deref().ok(), Some(&*written), "{}", text);
+        }
+        if let Ok(address) = Email::from(&*text).address() {
+            let again = Email::from(&*address);
+            let again = again.address();
+            prop_assert_eq!(again.as_deref().ok(), Some(&*address), "{}", text);
+        }
+        // Whatever it is, a record with it is read, and its mends mend.
+        let contact = [("phone", &text), ("email", &text)]
+            .map(|(field, text)| (field.into(), Json::from(text.clone())));
+        let initiator = vec![("country".into(), Json::from("BG")), ("contact".into(), Json::Object(contact.into()))];
+        let record = Json::Object(vec![
+            ("published".into(), Json::from(text.clone())),
+            ("initiator".into(), Json::Object(initiator)),
+        ]);
+        let context = Context::default();
+        let reading = read(&record.to_string(), &context);
+        let practice = reading.practice.unwrap();
+        for safety in [Safety::Certain, Safety::Suggested] {
+            let mended = reading.report.mend(&practice, &context, safety);
+            let again = mended.report.mend(&mended.practice, &context, safety);
+            prop_assert_eq!(&again.practice, &mended.practice, "{}", text);
+        }
+    }
 }

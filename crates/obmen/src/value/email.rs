@@ -158,8 +158,14 @@ pub(crate) fn meant(text: &str) -> Option<(String, Safety)> {
 /// Reads an address; one in ASCII is borrowed.
 pub(crate) fn read(text: &str) -> Result<Cow<'_, str>, Fault> {
     let (name, domain) = text.rsplit_once('@').ok_or(Fault::NoAt)?;
-    let is_name =
-        |byte: u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte);
+    let is_name = |byte: u8| {
+        // All visible ASCII signs but these.
+        byte.is_ascii_graphic()
+            && !matches!(
+                byte,
+                b'"' | b'(' | b')' | b',' | b':' | b';' | b'<' | b'>' | b'@' | b'[' | b'\\' | b']'
+            )
+    };
     if name.is_empty() || !name.bytes().all(is_name) {
         return Err(if name.is_ascii() {
             Fault::Name
