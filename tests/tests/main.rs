@@ -13,6 +13,7 @@ mod hostile;
 mod pages;
 mod properties;
 mod registry;
+mod sound;
 mod territories;
 mod vectors;
 mod wording;

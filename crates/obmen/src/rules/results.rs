@@ -135,12 +135,12 @@ fn holds_imprecise(value: &Json<'_>) -> bool {
 
 /// Lets the rules of numbers judge those in what an object holds that did not fit.
 pub(crate) fn kept_numbers<'a>(kept: &'a Kept<'_>, walk: &mut Walk<'a, '_>) {
-    if !kept.0.iter().any(|kept| holds_imprecise(&kept.value)) {
+    if !kept.iter().any(|kept| holds_imprecise(&kept.value)) {
         return;
     }
     // A pointer means the first field of its name.
     let mut seen = BTreeSet::new();
-    for kept in &kept.0 {
+    for kept in kept.iter() {
         let is_first = kept.index.is_some() || seen.insert(&kept.key);
         let is_judged = matches!(kept.problem, Problem::UnknownField | Problem::WrongType);
         if is_first && is_judged {
