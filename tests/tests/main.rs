@@ -17,6 +17,7 @@ mod registry;
 mod reports;
 mod rule_pages;
 mod schema;
+mod sound;
 mod territories;
 mod vectors;
 mod wording;

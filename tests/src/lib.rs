@@ -1,0 +1,3 @@
+//! What the tests of the house share.
+
+pub mod sound;
