@@ -13,5 +13,6 @@ mod hostile;
 mod pages;
 mod properties;
 mod registry;
+mod texts;
 mod vectors;
 mod wording;

@@ -10,6 +10,8 @@ pub struct Text<'a> {
     pub text: &'a str,
     /// The tag of its language where it is localised; a name, a code or an address has none.
     pub language: Option<&'a str>,
+    /// True for the only text of a language map that holds nothing else.
+    pub alone: bool,
     /// What may be found in it.
     pub facts: Facts,
 }
@@ -31,7 +33,7 @@ impl Facts {
     pub(crate) const INVISIBLE: Facts = Facts(1 << 4);
     /// Perhaps not in the normal form NFC.
     pub(crate) const UNNORMALISED: Facts = Facts(1 << 5);
-    /// Letters of two scripts side by side.
+    /// Letters of two scripts side by side, or a small Latin word among Cyrillic ones that looks like `а`, `с`, `е`, `са` or `се`.
     pub(crate) const MIXED: Facts = Facts(1 << 6);
     /// A `<` or a `&`.
     pub(crate) const MARKUP: Facts = Facts(1 << 7);
@@ -49,6 +51,8 @@ impl Facts {
     pub(crate) const SHORT: Facts = Facts(1 << 13);
     /// More bytes than a text may have.
     pub(crate) const LONG: Facts = Facts(1 << 14);
+    /// A Latin letter beyond ASCII.
+    const ACCENTED: Facts = Facts(1 << 15);
 
     /// Returns the facts of both.
     pub(crate) const fn or(self, other: Facts) -> Facts {
@@ -86,11 +90,16 @@ impl Facts {
         if seen & (OTHER | CONTROL) != 0 || neighbours.rare {
             facts = text.chars().fold(facts, |facts, c| facts.or(exact(c)));
         } else if seen & PUNCTUATION != 0 {
-            let marks = memchr::memchr_iter(FIRST_OF_PUNCTUATION, bytes);
+            let [first, second] = FIRST_OF_PUNCTUATION;
+            let marks = memchr::memchr2_iter(first, second, bytes);
             facts = marks
                 .filter_map(|at| text.get(at..)?.chars().next())
                 .fold(facts, |facts, c| facts.or(exact(c)));
         }
+        facts.add_if(
+            Facts::MIXED,
+            facts.any(Facts::ACCENTED) && facts.any(Facts::CYRILLIC),
+        );
         let starts_plainly = bytes
             .first()
             .is_some_and(|byte| byte.is_ascii_graphic() || matches!(byte, 0xd0 | 0xd1));
@@ -112,12 +121,12 @@ const DIGIT: u8 = 1 << 2;
 const MARKUP: u8 = 1 << 3;
 /// The first byte of the letters of Bulgarian.
 const CYRILLIC: u8 = 1 << 4;
-/// The first byte of quotation marks, dashes and № among others.
+/// The first byte of quotation marks, dashes, № and non-breaking spaces among others.
 const PUNCTUATION: u8 = 1 << 5;
 /// Any other first byte of several.
 const OTHER: u8 = 1 << 6;
 
-const FIRST_OF_PUNCTUATION: u8 = 0xe2;
+const FIRST_OF_PUNCTUATION: [u8; 2] = [0xc2, 0xe2];
 
 /// Without branches, so that sixteen bytes and more are classed at a time.
 const fn class(byte: u8) -> u8 {
@@ -125,7 +134,8 @@ const fn class(byte: u8) -> u8 {
     let digit = (byte.wrapping_sub(b'0') < 10) as u8;
     let markup = (byte == b'<') as u8 | ((byte == b'&') as u8);
     let cyrillic = (byte & 0xfe == 0xd0) as u8;
-    let punctuation = (byte == FIRST_OF_PUNCTUATION) as u8;
+    let [first, second] = FIRST_OF_PUNCTUATION;
+    let punctuation = (byte == first) as u8 | ((byte == second) as u8);
     let other = (byte >= 0xc0) as u8 & (1 - cyrillic) & (1 - punctuation);
     (control * CONTROL)
         | (is_letter(byte) as u8 * LETTER)
@@ -172,31 +182,60 @@ fn has_ten_digits(bytes: &[u8]) -> bool {
     false
 }
 
-/// What two bytes side by side may be a sign of, in a text with Cyrillic letters.
+/// What bytes side by side may be a sign of, in a text with Cyrillic letters.
 #[derive(Default)]
 struct Neighbours {
-    /// A Latin letter beside another character of several bytes.
+    /// A Latin letter beside a Cyrillic one, or a small Latin word of look-alikes.
     mixed: bool,
     /// A Cyrillic letter that Bulgarian does not write.
     rare: bool,
 }
 
 fn neighbours(bytes: &[u8]) -> Neighbours {
-    let after = bytes.get(1..).unwrap_or_default();
+    let at = |from: usize| bytes.get(from..).unwrap_or_default();
     let (mut mixed, mut rare) = (0_u8, 0_u8);
-    for (&left, &right) in bytes.iter().zip(after) {
-        let (long_left, long_right) = (u8::from(left >= 0x80), u8::from(right >= 0x80));
-        mixed |=
-            (u8::from(is_letter(left)) & long_right) | (long_left & u8::from(is_letter(right)));
-        // U+0400 to U+040F; U+0450 and after; `ы` and `э`.
-        let small = u8::from(right >= 0x90) | u8::from(right == 0x8b) | u8::from(right == 0x8d);
-        rare |=
-            (u8::from(left == 0xd0) & u8::from(right < 0x90)) | (u8::from(left == 0xd1) & small);
+    for ((&left, &middle), &right) in bytes.iter().zip(at(1)).zip(at(2)) {
+        mixed |= (u8::from(is_letter(left)) & is_cyrillic(middle))
+            | (is_cyrillic(left) & u8::from(is_letter(right)))
+            | (is_space(left) & is_twin(middle) & (is_after(right) | is_twin(right)));
+        rare |= is_rare(left, middle);
+    }
+    if let [first, second, ..] = bytes {
+        mixed |= is_twin(*first) & (is_after(*second) | is_twin(*second));
+    }
+    if let [.., left, right] = bytes {
+        rare |= is_rare(*left, *right);
     }
     Neighbours {
         mixed: mixed != 0,
         rare: rare != 0,
     }
+}
+
+const fn is_cyrillic(byte: u8) -> u8 {
+    (byte & 0xfe == 0xd0) as u8
+}
+
+/// A space, a line feed, or the second byte of a non-breaking space; also an opening bracket.
+const fn is_space(byte: u8) -> u8 {
+    (byte == b' ') as u8 | ((byte == b'\n') as u8) | ((byte == 0xa0) as u8) | ((byte == b'(') as u8)
+}
+
+/// A space, the first byte of a non-breaking space, or a comma.
+const fn is_after(byte: u8) -> u8 {
+    (byte == b' ') as u8 | ((byte == 0xc2) as u8) | ((byte == b',') as u8)
+}
+
+/// The letters of the words that have a Cyrillic twin.
+const fn is_twin(byte: u8) -> u8 {
+    let small = byte | 0x20;
+    (small == b'a') as u8 | ((small == b'c') as u8) | ((small == b'e') as u8)
+}
+
+/// U+0400 to U+040F; U+0450 and after; `ы` and `э`.
+const fn is_rare(left: u8, right: u8) -> u8 {
+    let small = (right >= 0x90) as u8 | ((right == 0x8b) as u8) | ((right == 0x8d) as u8);
+    ((left == 0xd0) as u8 & ((right < 0x90) as u8)) | ((left == 0xd1) as u8 & small)
 }
 
 /// Returns what one character tells; nothing for ASCII, the letters of Bulgarian and usual punctuation.
@@ -240,11 +279,15 @@ fn exact(character: char) -> Facts {
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => Facts::INVISIBLE,
         // Letters that are their own normal form.
-        'À'..='ſ' => Facts::LATIN,
+        'À'..='ſ' => Facts::LATIN.or(Facts::ACCENTED),
         'Ѝ' | 'ѝ' => Facts::CYRILLIC,
-        'Ѐ'..='ԯ' => Facts::CYRILLIC
+        'Ѐ'..='ѿ' => Facts::CYRILLIC
             .or(Facts::FOREIGN_CYRILLIC)
             .or(Facts::UNNORMALISED),
+        'Ҁ'..='ԯ' => Facts::CYRILLIC
+            .or(Facts::FOREIGN_CYRILLIC)
+            .or(Facts::UNNORMALISED)
+            .or(Facts::MIXED),
         _ if character.is_alphabetic() => {
             Facts::OTHER_SCRIPT.or(Facts::UNNORMALISED).or(Facts::MIXED)
         }
@@ -265,6 +308,18 @@ mod tests {
             ("IT-услуги", Facts::LATIN.or(Facts::CYRILLIC)),
             ("Oбмен", Facts::LATIN.or(Facts::CYRILLIC).or(Facts::MIXED)),
             ("обмeн", Facts::LATIN.or(Facts::CYRILLIC).or(Facts::MIXED)),
+            (
+                "ние c тях",
+                Facts::LATIN.or(Facts::CYRILLIC).or(Facts::MIXED),
+            ),
+            ("клас C", Facts::LATIN.or(Facts::CYRILLIC)),
+            ("от „ESU“ и други", Facts::LATIN.or(Facts::CYRILLIC)),
+            (
+                "чист ы",
+                Facts::CYRILLIC
+                    .or(Facts::FOREIGN_CYRILLIC)
+                    .or(Facts::UNNORMALISED),
+            ),
             ("a\u{7}", Facts::LATIN.or(Facts::CONTROL)),
             ("a\u{202e}", Facts::LATIN.or(Facts::BIDI)),
             ("a\u{200b}", Facts::LATIN.or(Facts::INVISIBLE)),

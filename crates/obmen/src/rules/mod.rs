@@ -9,7 +9,7 @@ pub(crate) mod parties;
 mod practice;
 mod results;
 pub(crate) mod shape;
-mod text;
+pub(crate) mod text;
 pub(crate) mod topic;
 
 use crate::check::Rule;
