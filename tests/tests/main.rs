@@ -19,5 +19,6 @@ mod rule_pages;
 mod schema;
 mod sound;
 mod territories;
+mod texts;
 mod vectors;
 mod wording;

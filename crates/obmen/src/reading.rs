@@ -148,9 +148,8 @@ impl std::error::Error for Unsound {}
 /// everything wrong, each finding with its line and column. Nothing that was read is lost: what does
 /// not fit is kept and written back.
 ///
-/// Limits, each with a code: [`MAX_RECORD`] bytes and [`MAX_VALUES`] values a record and 1 MiB a text
-/// (`shape/too-large`),
-/// 64 levels (`shape/too-deep`), 1,000 findings (`shape/too-many-faults`).
+/// Limits, each with a code: [`MAX_RECORD`] bytes and [`MAX_VALUES`] values a record
+/// (`shape/too-large`), 1 MiB a text (`text/too-long`), 64 levels (`shape/too-deep`), 1,000 findings (`shape/too-many-faults`).
 ///
 /// ```
 /// let reading = obmen::read(br#"{"id": "first", "titel": "..."}"#, &obmen::Context::default());

@@ -10,6 +10,8 @@ pub struct Text<'a> {
     pub text: &'a str,
     /// The tag of its language where it is localised; a name, a code or an address has none.
     pub language: Option<&'a str>,
+    /// True for the only text of a language map that holds nothing else.
+    pub alone: bool,
     /// What may be found in it.
     pub facts: Facts,
 }
@@ -31,7 +33,7 @@ impl Facts {
     pub(crate) const INVISIBLE: Facts = Facts(1 << 4);
     /// Perhaps not in the normal form NFC.
     pub(crate) const UNNORMALISED: Facts = Facts(1 << 5);
-    /// Letters of two scripts side by side.
+    /// Letters of two scripts side by side, or a small Latin word among Cyrillic ones that looks like `а`, `с`, `е`, `са` or `се`.
     pub(crate) const MIXED: Facts = Facts(1 << 6);
     /// A `<` or a `&`.
     pub(crate) const MARKUP: Facts = Facts(1 << 7);
@@ -49,6 +51,9 @@ impl Facts {
     pub(crate) const SHORT: Facts = Facts(1 << 13);
     /// More bytes than a text may have.
     pub(crate) const LONG: Facts = Facts(1 << 14);
+
+    /// A Latin letter beyond ASCII.
+    const ACCENTED: Facts = Facts(1 << 15);
 
     /// Returns the facts of both.
     pub(crate) const fn or(self, other: Facts) -> Facts {
@@ -78,7 +83,7 @@ impl Facts {
         if bytes.len() >= TEN {
             facts.add_if(Facts::DIGITS, has_ten_digits(bytes));
         }
-        facts.add_if(Facts::MARKUP, memchr::memchr2(b'<', b'&', bytes).is_some());
+        facts.add_if(Facts::MARKUP, seen & MARKUP != 0);
         facts.add_if(
             Facts::MIXED,
             seen & LETTER != 0 && seen & CYRILLIC != 0 && has_mixed_neighbours(bytes),
@@ -86,11 +91,16 @@ impl Facts {
         if seen & (OTHER | CONTROL) != 0 || (seen & CYRILLIC != 0 && is_foreign(bytes)) {
             facts = text.chars().fold(facts, |facts, c| facts.or(exact(c)));
         } else if seen & PUNCTUATION != 0 {
-            let marks = memchr::memchr_iter(FIRST_OF_PUNCTUATION, bytes);
+            let [first, second] = FIRST_OF_PUNCTUATION;
+            let marks = memchr::memchr2_iter(first, second, bytes);
             facts = marks
                 .filter_map(|at| text.get(at..)?.chars().next())
                 .fold(facts, |facts, c| facts.or(exact(c)));
         }
+        facts.add_if(
+            Facts::MIXED,
+            facts.any(Facts::ACCENTED) && facts.any(Facts::CYRILLIC),
+        );
         let starts_plainly = bytes
             .first()
             .is_some_and(|byte| byte.is_ascii_graphic() || matches!(byte, 0xd0 | 0xd1));
@@ -110,14 +120,14 @@ const CONTROL: u8 = 1;
 const LETTER: u8 = 1 << 1;
 /// The first byte of the letters of Bulgarian.
 const CYRILLIC: u8 = 1 << 2;
-/// The first byte of quotation marks, dashes and № among others.
+/// The first byte of quotation marks, dashes, № and non-breaking spaces among others.
 const PUNCTUATION: u8 = 1 << 3;
 /// Any other first byte of several.
 const OTHER: u8 = 1 << 4;
 
 const MARKUP: u8 = 1 << 5;
 
-const FIRST_OF_PUNCTUATION: u8 = 0xe2;
+const FIRST_OF_PUNCTUATION: [u8; 2] = [0xc2, 0xe2];
 
 /// What each byte is a sign of.
 const CLASSES: [u8; 256] = {
@@ -132,7 +142,7 @@ const CLASSES: [u8; 256] = {
                 b'a'..=b'z' | b'A'..=b'Z' => LETTER,
                 b'<' | b'&' => MARKUP,
                 0xd0 | 0xd1 => CYRILLIC,
-                FIRST_OF_PUNCTUATION => PUNCTUATION,
+                0xc2 | 0xe2 => PUNCTUATION,
                 0xc0.. => OTHER,
                 _ => 0,
             };
@@ -164,6 +174,7 @@ fn scan(bytes: &[u8]) -> u8 {
     if memchr::memchr2(b'<', b'&', blocks.as_flattened()).is_some() {
         seen |= MARKUP;
     }
+    let [first, second] = FIRST_OF_PUNCTUATION;
     let (mut cyrillic, mut punctuation) = ([0_u8; LANES], [0_u8; LANES]);
     for block in blocks {
         let mut odd = [0_u8; LANES];
@@ -172,7 +183,7 @@ fn scan(bytes: &[u8]) -> u8 {
             let lanes = odd.iter_mut().zip(&mut cyrillic).zip(&mut punctuation);
             for (((odd, cyrillic), punctuation), &byte) in lanes.zip(part) {
                 let letter = u8::from(byte & 0xfe == 0xd0);
-                let mark = u8::from(byte == FIRST_OF_PUNCTUATION);
+                let mark = u8::from(byte == first) | u8::from(byte == second);
                 let later = u8::from(byte & 0xc0 == 0x80);
                 let space_digit_or_mark = u8::from(byte & 0xe0 == 0x20);
                 *odd |= 1 ^ (later | space_digit_or_mark | letter | mark);
@@ -204,24 +215,46 @@ fn has_ten_digits(bytes: &[u8]) -> bool {
 }
 
 /// Returns each byte with the next one.
-fn neighbours(bytes: &[u8]) -> impl Iterator<Item = (u8, u8)> {
+fn pairs(bytes: &[u8]) -> impl Iterator<Item = (u8, u8)> {
     let after = bytes.get(1..).unwrap_or_default();
     bytes.iter().copied().zip(after.iter().copied())
 }
 
-/// True when a Latin letter stands beside another character of several bytes.
+/// True when a Latin letter stands beside a Cyrillic one, or is a small word that has a Cyrillic twin.
 fn has_mixed_neighbours(bytes: &[u8]) -> bool {
     let letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
-    let long = |byte: u8| u8::from(byte >= 0x80);
-    neighbours(bytes).fold(0, |mixed, (left, right)| {
-        mixed | (letter(left) & long(right)) | (long(left) & letter(right))
-    }) != 0
+    let cyrillic = |byte: u8| u8::from(byte & 0xfe == 0xd0);
+    // Also the second byte of a non-breaking space, and an opening bracket.
+    let is_before = |byte: u8| {
+        u8::from(byte == b' ')
+            | u8::from(byte == b'\n')
+            | u8::from(byte == 0xa0)
+            | u8::from(byte == b'(')
+    };
+    // Also the first byte of a non-breaking space.
+    let is_after =
+        |byte: u8| u8::from(byte == b' ') | u8::from(byte == 0xc2) | u8::from(byte == b',');
+    let is_twin = |byte: u8| {
+        let small = byte | 0x20;
+        u8::from(small == b'a') | u8::from(small == b'c') | u8::from(small == b'e')
+    };
+    let mut mixed = 0;
+    for ((left, middle), &right) in pairs(bytes).zip(bytes.get(2..).unwrap_or_default()) {
+        mixed |= (letter(left) & cyrillic(middle))
+            // The first of two bytes.
+            | (cyrillic(left) & letter(right))
+            | (is_before(left) & is_twin(middle) & (is_after(right) | is_twin(right)));
+    }
+    if let [first, second, ..] = bytes {
+        mixed |= is_twin(*first) & (is_after(*second) | is_twin(*second));
+    }
+    mixed != 0
 }
 
 /// True when there is a Cyrillic letter that Bulgarian does not write.
 fn is_foreign(bytes: &[u8]) -> bool {
     // U+0400 to U+040F, U+0450 and after.
-    let outside = neighbours(bytes).fold(0, |found, (left, right)| {
+    let outside = pairs(bytes).fold(0, |found, (left, right)| {
         let low = u8::from(right < 0x90);
         found | (u8::from(left == 0xd0) & low) | (u8::from(left == 0xd1) & (1 - low))
     });
@@ -270,11 +303,15 @@ fn exact(character: char) -> Facts {
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => Facts::INVISIBLE,
         // Letters that are their own normal form.
-        'À'..='ſ' => Facts::LATIN,
+        'À'..='ſ' => Facts::LATIN.or(Facts::ACCENTED),
         'Ѝ' | 'ѝ' => Facts::CYRILLIC,
-        'Ѐ'..='ԯ' => Facts::CYRILLIC
+        'Ѐ'..='ѿ' => Facts::CYRILLIC
             .or(Facts::FOREIGN_CYRILLIC)
             .or(Facts::UNNORMALISED),
+        'Ҁ'..='ԯ' => Facts::CYRILLIC
+            .or(Facts::FOREIGN_CYRILLIC)
+            .or(Facts::UNNORMALISED)
+            .or(Facts::MIXED),
         _ if character.is_alphabetic() => {
             Facts::OTHER_SCRIPT.or(Facts::UNNORMALISED).or(Facts::MIXED)
         }
@@ -295,6 +332,18 @@ mod tests {
             ("IT-услуги", Facts::LATIN.or(Facts::CYRILLIC)),
             ("Oбмен", Facts::LATIN.or(Facts::CYRILLIC).or(Facts::MIXED)),
             ("обмeн", Facts::LATIN.or(Facts::CYRILLIC).or(Facts::MIXED)),
+            (
+                "ние c тях",
+                Facts::LATIN.or(Facts::CYRILLIC).or(Facts::MIXED),
+            ),
+            ("клас C", Facts::LATIN.or(Facts::CYRILLIC)),
+            ("от „ESU“ и други", Facts::LATIN.or(Facts::CYRILLIC)),
+            (
+                "чист ы",
+                Facts::CYRILLIC
+                    .or(Facts::FOREIGN_CYRILLIC)
+                    .or(Facts::UNNORMALISED),
+            ),
             ("a\u{7}", Facts::LATIN.or(Facts::CONTROL)),
             ("a\u{202e}", Facts::LATIN.or(Facts::BIDI)),
             ("a\u{200b}", Facts::LATIN.or(Facts::INVISIBLE)),

@@ -7,7 +7,7 @@ use crate::check::facts::{Facts, Text};
 use crate::check::patch::Operation;
 use crate::check::pointer::Segment;
 use crate::check::rule::Judge;
-use crate::check::{Context, Report, Rule, Severity, Term};
+use crate::check::{Context, Report, Rule, Severity};
 use crate::network::Network;
 use crate::organisation::{Contact, Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
@@ -273,21 +273,23 @@ impl<'a, 't> Walk<'a, 't> {
         PLAN.tag.iter().for_each(|judge| judge(tag, true, self));
     }
 
-    pub(crate) fn text(&mut self, text: &'a str, language: Option<&'a str>) {
-        if language.is_some() {
-            self.texts.push(text);
-        }
+    /// Lets the rules judge a name, a code or an address.
+    pub(crate) fn text(&mut self, text: &'a str) {
+        self.words(text, None, false);
+    }
+
+    /// Lets the rules judge a text of a language map, or a bare one.
+    pub(crate) fn localised_text(&mut self, text: &'a str, language: &'a str, alone: bool) {
+        self.texts.push(text);
+        self.words(text, Some(language), alone);
+    }
+
+    fn words(&mut self, text: &'a str, language: Option<&'a str>, alone: bool) {
         let facts = Facts::of(text);
-        if facts.any(Facts::LONG) {
-            self.find(&shape::TOO_LARGE)
-                .with("size", text.len())
-                .with("unit", Term::BYTES)
-                .with("limit", MAX_TEXT)
-                .report();
-        }
         let text = Text {
             text,
             language,
+            alone,
             facts,
         };
         for (wanted, judge) in &PLAN.text {

@@ -15,7 +15,7 @@ mod practice;
 mod repeats;
 pub(crate) mod results;
 pub(crate) mod shape;
-mod text;
+pub(crate) mod text;
 pub(crate) mod topic;
 pub(crate) mod words;
 

@@ -116,8 +116,8 @@ crate::rules! {
         message: { en: "{size} {unit} are more than the {limit} that are allowed here", bg: "{size} {unit} са повече от позволените тук {limit}" },
         help: { en: "put long material into a file of its own and link to it", bg: "изнесете дългия материал в отделен файл и сложете връзка към него" },
         why: {
-            en: "A record may have 16 MiB and 262,144 values, and a text 1 MiB. What is larger is a document, or an attack.",
-            bg: "Записът може да бъде до 16 MiB и до 262 144 стойности, а един текст до 1 MiB. По-голямото е документ или атака.",
+            en: "A record may have 16 MiB and 262,144 values. What is larger is a document, or an attack.",
+            bg: "Записът може да бъде до 16 MiB и до 262 144 стойности. По-голямото е документ или атака.",
         }
     }
     TOO_MANY_FAULTS {

@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::check::walk::Walk;
 use crate::json::Key;
 use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken};
+use crate::rules;
 use crate::value::Json;
 
 /// The tag of a text whose language nobody said (BCP 47, `und`).
@@ -267,13 +268,17 @@ impl<'t> Node<'t> for LocalisedText<'t> {
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         walk.kept_texts(&self.kept);
         walk.localised(self);
+        if self.is_empty() && self.kept.is_empty() {
+            rules::text::empty_map(walk);
+        }
+        let alone = self.len() == 1 && self.kept.is_empty();
         for (tag, text) in self.texts.as_slice() {
             if tag == BARE {
-                walk.text(text, Some(UNDETERMINED));
+                walk.localised_text(text, UNDETERMINED, false);
             } else {
                 walk.inside(&**tag, |walk| {
                     walk.language_key(tag);
-                    walk.text(text, Some(tag));
+                    walk.localised_text(text, tag, alone);
                 });
             }
         }

@@ -58,7 +58,7 @@ macro_rules! sets {
             }
             fn walk<'a>(&'a self, walk: &mut $crate::check::walk::Walk<'a, 't>) {
                 if let $Set::Other(word) = self {
-                    walk.text(word, None);
+                    walk.text(word);
                 }
             }
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -15,7 +15,7 @@ impl<'t> Node<'t> for Cow<'t, str> {
         Ok(text)
     }
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
-        walk.text(self, None);
+        walk.text(self);
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
@@ -36,7 +36,7 @@ macro_rules! texts {
                 Ok($Type(text))
             }
             fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
-                walk.text(&self.0, None);
+                walk.text(&self.0);
                 $( walk.$judge(self); )?
             }
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

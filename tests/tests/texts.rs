@@ -1,0 +1,184 @@
+//! The family `text/` over real and sound texts: what it must find, and where it must be silent.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use obmen::check::{Profile, Safety};
+use obmen::model::Practice;
+use obmen::value::{Json, LocalisedText};
+use obmen::{Context, Reading};
+
+const TESTS: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The Latin twins of the letters that are typed by mistake most.
+const TWINS: &[(char, char)] = &[('о', 'o'), ('а', 'a'), ('е', 'e'), ('р', 'p'), ('с', 'c')];
+
+fn draft() -> Context {
+    Context::default().with_profile(Profile::Draft)
+}
+
+/// The codes of the family that a report has.
+fn codes(reading: &Reading) -> Vec<&'static str> {
+    let codes = reading.report.iter().map(|found| found.code());
+    codes.filter(|code| code.starts_with("text/")).collect()
+}
+
+fn described(tag: &str, text: &str) -> Reading {
+    let mut practice = Practice::default();
+    practice.description = Some(LocalisedText::new(tag.to_owned(), text.to_owned()));
+    obmen::read(obmen::write(&practice).as_bytes(), &draft())
+}
+
+/// The record of the seed page, as its certain fixes leave it.
+fn seed() -> String {
+    let page = fs::read(Path::new(TESTS).join("../examples/data/smolyan.txt")).unwrap();
+    let read = obmen_formats::page::read(&page, &draft());
+    let reading = Reading::new(read.practice, read.report, &draft());
+    let practice = reading.practice.unwrap();
+    let mended = reading.report.mend(&practice, &draft(), Safety::Certain);
+    obmen::write(&mended.practice)
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % limit as u64).unwrap()
+    }
+}
+
+/// Reads a record with look-alikes and asks that they are found and that the certain fixes give the record back.
+fn is_mended(spoilt: &str, record: &str, place: &str) {
+    let reading = obmen::read(spoilt.as_bytes(), &draft());
+    let found = reading
+        .report
+        .iter()
+        .find(|found| found.code() == "text/mixed-script")
+        .unwrap_or_else(|| panic!("not found: {place}"));
+    let safety = found.fix.as_ref().map(|fix| fix.safety);
+    assert_eq!(safety, Some(Safety::Certain), "{place}");
+    let practice = reading.practice.unwrap();
+    let mended = reading.report.mend(&practice, &draft(), Safety::Certain);
+    assert_eq!(obmen::write(&mended.practice), record, "{place}");
+}
+
+#[test]
+fn latin_twins_in_the_seed_are_found_and_mended() {
+    let record = seed();
+    let letters: Vec<(usize, char)> = record.char_indices().collect();
+    let spots: Vec<(usize, char)> = letters
+        .iter()
+        .filter_map(|(at, letter)| {
+            let (_, latin) = TWINS.iter().find(|(cyrillic, _)| cyrillic == letter)?;
+            Some((*at, *latin))
+        })
+        .collect();
+    assert!(spots.len() > 1000, "{}", spots.len());
+    let spoil = |chosen: &[(usize, char)]| -> String {
+        let put = |(at, letter): &(usize, char)| {
+            let spot = chosen.iter().find(|(spot, _)| spot == at);
+            spot.map_or(*letter, |(_, latin)| *latin)
+        };
+        letters.iter().map(put).collect()
+    };
+    let around = |at: usize| -> String {
+        let from = record.floor_char_boundary(at.saturating_sub(30));
+        record[from..record.ceil_char_boundary(at + 30)].to_owned()
+    };
+    let mut numbers = Numbers(1);
+    let mut one_letter_words = 0;
+    for _ in 0..100 {
+        let spot = spots[numbers.below(spots.len())];
+        is_mended(&spoil(&[spot]), &record, &around(spot.0));
+    }
+    // Words of one letter are few; each is tried.
+    for spot in &spots {
+        let before = record[..spot.0].chars().next_back();
+        let after = record[spot.0..].chars().nth(1);
+        if before == Some(' ') && after == Some(' ') {
+            one_letter_words += 1;
+            is_mended(&spoil(&[*spot]), &record, &around(spot.0));
+        }
+    }
+    assert!(one_letter_words > 5, "{one_letter_words}");
+    // A hundred at once, so that whole words are made of twins.
+    for round in 0..20 {
+        let chosen: Vec<_> = (0..100)
+            .map(|_| spots[numbers.below(spots.len())])
+            .collect();
+        is_mended(&spoil(&chosen), &record, &format!("round {round}"));
+    }
+}
+
+#[test]
+fn the_seed_is_sound_in_its_texts() {
+    let reading = obmen::read(seed().as_bytes(), &draft());
+    assert_eq!(codes(&reading), [""; 0]);
+}
+
+#[test]
+fn sound_sentences_raise_nothing() {
+    let text = fs::read_to_string(Path::new(TESTS).join("sound/sentences.json")).unwrap();
+    let file = Json::parse(&text).unwrap();
+    let Some(Json::Object(languages)) = file.get("sentences") else {
+        panic!("no sentences")
+    };
+    let mut count = 0;
+    for (tag, sentences) in languages {
+        let Json::Array(sentences) = sentences else {
+            panic!("{tag}")
+        };
+        for sentence in sentences {
+            let sentence = sentence.as_str().unwrap();
+            assert_eq!(codes(&described(tag, sentence)), [""; 0], "{sentence}");
+            count += 1;
+        }
+        // All in one text, too: what stands around a word must not mislead.
+        let all: Vec<_> = sentences.iter().filter_map(Json::as_str).collect();
+        assert_eq!(codes(&described(tag, &all.join(" "))), [""; 0], "{tag}");
+    }
+    assert!(count >= 200, "{count}");
+}
+
+/// The descriptions of the Innovative Public Services Explorer, where they lie beside the project.
+#[test]
+fn real_descriptions_raise_only_what_is_wrong_with_them() {
+    let path = Path::new(TESTS).join("../../shared/data/ipsx/cases.json");
+    let Ok(text) = fs::read_to_string(&path) else {
+        eprintln!("skipped: {} is not there", path.display());
+        return;
+    };
+    let Ok(Json::Array(cases)) = Json::parse(&text) else {
+        panic!("cases.json is no array")
+    };
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut descriptions = 0;
+    for case in &cases {
+        for (field, is_description) in [("description", true), ("name", false)] {
+            let Some(text) = case.get(field).and_then(Json::as_str) else {
+                continue;
+            };
+            descriptions += usize::from(is_description && !text.is_empty());
+            if text.is_empty() {
+                continue;
+            }
+            for finding in &described("en", text).report {
+                *found.entry(finding.code()).or_default() += 1;
+                if std::env::var_os("OBMEN_SHOW").is_some() {
+                    println!(
+                        "{} {field} {}: {finding:?}",
+                        finding.code(),
+                        case.get("id").unwrap()
+                    );
+                }
+            }
+        }
+    }
+    println!("{descriptions} descriptions: {found:?}");
+}
