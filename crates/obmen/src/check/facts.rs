@@ -52,6 +52,8 @@ impl Facts {
     /// More bytes than a text may have.
     pub(crate) const LONG: Facts = Facts(1 << 14);
 
+    /// Two thirds of it at least have no other letters than Cyrillic ones; told of longer texts only.
+    pub(crate) const MOSTLY_CYRILLIC: Facts = Facts(1 << 16);
     /// A Latin letter beyond ASCII.
     const ACCENTED: Facts = Facts(1 << 15);
 
@@ -80,6 +82,7 @@ impl Facts {
         facts.add_if(Facts::LONG, bytes.len() > crate::check::walk::MAX_TEXT);
         facts.add_if(Facts::LATIN, seen & LETTER != 0);
         facts.add_if(Facts::CYRILLIC, seen & CYRILLIC != 0);
+        facts.add_if(Facts::MOSTLY_CYRILLIC, seen & MOSTLY_CYRILLIC != 0);
         if bytes.len() >= TEN {
             facts.add_if(Facts::DIGITS, has_ten_digits(bytes));
         }
@@ -126,6 +129,8 @@ const PUNCTUATION: u8 = 1 << 3;
 const OTHER: u8 = 1 << 4;
 
 const MARKUP: u8 = 1 << 5;
+/// Not of a byte: few blocks hold anything but Cyrillic letters, spaces, digits and marks.
+const MOSTLY_CYRILLIC: u8 = 1 << 6;
 
 const FIRST_OF_PUNCTUATION: [u8; 2] = [0xc2, 0xe2];
 
@@ -176,6 +181,7 @@ fn scan(bytes: &[u8]) -> u8 {
     }
     let [first, second] = FIRST_OF_PUNCTUATION;
     let (mut cyrillic, mut punctuation) = ([0_u8; LANES], [0_u8; LANES]);
+    let mut odd_blocks = 0;
     for block in blocks {
         let mut odd = [0_u8; LANES];
         for part in block.as_chunks::<LANES>().0 {
@@ -192,10 +198,14 @@ fn scan(bytes: &[u8]) -> u8 {
             }
         }
         if odd != [0; LANES] {
+            odd_blocks += 1;
             seen |= classes(block);
         }
     }
-    seen |= u8::from(cyrillic != [0; LANES]) * CYRILLIC;
+    if cyrillic != [0; LANES] {
+        seen |= CYRILLIC;
+        seen |= u8::from(3 * odd_blocks <= blocks.len()) * MOSTLY_CYRILLIC;
+    }
     seen | (u8::from(punctuation != [0; LANES]) * PUNCTUATION)
 }
 

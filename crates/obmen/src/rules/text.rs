@@ -13,7 +13,7 @@ use crate::check::walk::{Finding, MAX_TEXT, Walk, test};
 use crate::check::{Operation, Safety, Term};
 use crate::value::{Json, LocalisedText, UNDETERMINED};
 
-use script::{Home, Mixed};
+use script::{Home, Mixed, Script};
 
 /// The most words that a finding lists.
 const LISTED: usize = 10;
@@ -357,7 +357,13 @@ fn wrong_language<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {
     let bulgarian = tag == "bg"
         && facts.any(Facts::CYRILLIC)
         && !facts.any(Facts::FOREIGN_CYRILLIC.or(Facts::OTHER_SCRIPT));
-    if bulgarian && (!facts.any(Facts::LATIN) || is_mostly_cyrillic(text)) {
+    let plain = !facts.any(Facts::LATIN) || facts.any(Facts::MOSTLY_CYRILLIC);
+    if bulgarian && (plain || is_mostly_cyrillic(text)) {
+        return;
+    }
+    // A few words in the letters of their language may be a name.
+    let latin = !facts.any(Facts::CYRILLIC.or(Facts::OTHER_SCRIPT));
+    if latin && language::is_short(text) && language::scripts_of(tag).is_some_and(|scripts| scripts.contains(&Script::Latin)) {
         return;
     }
     let Some(found) = language::wrong(text, tag) else {

@@ -110,6 +110,12 @@ pub(super) struct Found {
     pub tag: Option<&'static str>,
 }
 
+/// True when a text has too few spaces for the words by which its language would be told.
+pub(super) fn is_short(text: &str) -> bool {
+    let spaces = text.bytes().filter(|byte| matches!(byte, b' ' | b'\n' | b'\t' | 0xa0)).count();
+    spaces + 1 < FEWEST_WORDS
+}
+
 /// Returns the scripts of a tag; nothing for a language that is not known here.
 pub(super) fn scripts_of(tag: &str) -> Option<&'static [Script]> {
     let mut subtags = tag.split('-');
