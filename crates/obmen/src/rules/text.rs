@@ -61,8 +61,8 @@ crate::rules! {
         severity: Warning,
         since: 2,
         judges: Text(Facts::CONTROL, control_character),
-        message: { en: "the text has {count} control {count|character|characters} (the first is {code})", bg: "в текста има {count} {count|управляващ знак|управляващи знака} ({count|това|първият} е {code})" },
-        help: { en: "take them out; only line breaks and tabs belong into a text", bg: "премахнете ги; в текст имат място само новият ред и табулацията" },
+        message: { en: "the text has {count} control {count|character|characters} ({count|it|the first} is {code})", bg: "в текста има {count} {count|управляващ знак|управляващи знака} ({count|това|първият} е {code})" },
+        help: { en: "take {count|it|them} out; only line breaks and tabs belong into a text", bg: "премахнете {count|го|ги}; в текст имат място само новият ред и табулацията" },
         fix: { en: "take the control characters out", bg: "премахнете управляващите знаци" },
         why: {
             en: "Controls come from old programs and broken copies. XML cannot hold most of them, terminals obey them, and no reader sees them. A line or page break of an old program becomes a line feed. Those from U+0080 to U+009F are often the quotation marks and dashes of Windows in a wrong encoding: putting the marks back is proposed, not done unasked.",
@@ -88,7 +88,7 @@ crate::rules! {
         since: 2,
         judges: Text(Facts::INVISIBLE, zero_width),
         message: { en: "the text has {count} invisible {count|character|characters}", bg: "в текста има {count} {count|невидим знак|невидими знака}" },
-        help: { en: "take them out: the text looks the same without them", bg: "премахнете ги: без тях текстът изглежда по същия начин" },
+        help: { en: "take {count|it|them} out: the text looks the same without {count|it|them}", bg: "премахнете {count|го|ги}: без {count|него|тях} текстът изглежда по същия начин" },
         fix: { en: "take the invisible characters out", bg: "премахнете невидимите знаци" },
         why: {
             en: "Soft hyphens, zero-width spaces, byte order marks, tags and fillers come along with copies from pages and documents. A word that has one inside is not found by a search and is not the same as its copy. They stay where they work: in pictures made of several signs, after signs that may be drawn as pictures, and between letters of scripts that join or shape them.",
@@ -102,7 +102,7 @@ crate::rules! {
         judges: Text(Facts::MIXED, mixed_script),
         message: { en: "{count} {count|word has|words have} letters of another script: `{words}`", bg: "{count} {count|дума съдържа|думи съдържат} букви от друга азбука: `{words}`" },
         help: { en: "type the {count|word|words} anew in one script", bg: "напишете {count|думата|думите} отново с букви от една азбука" },
-        fix: { en: "put the look-alike letters of the right script in their place", bg: "заменете ги с еднаквите на вид букви от правилната азбука" },
+        fix: { en: "put the look-alike letters of the right script in their place", bg: "поставете на мястото им еднаквите на вид букви от правилната азбука" },
         why: {
             en: "A Latin `a` in a Cyrillic word cannot be seen, but no search finds the word, no spelling check knows it, and it sorts elsewhere. Words are judged by their parts between hyphens and apostrophes, as in UTS #39: `IT-услуги` is sound. A mend is certain when the letters can only have been meant in one way; a single `c`, `a` or `e` is mended between Bulgarian words, but not after a number or as a label (`точка a`).",
             bg: "Латинското `a` в дума на кирилица не се вижда, но търсенето не намира думата, проверката на правописа не я познава и тя се подрежда другаде. Думите се преценяват по частите им между тирета и апострофи, както в UTS #39: `IT-услуги` е редно. Поправката е сигурна, когато буквите може да са само едно; единично `c`, `a` или `e` се поправя между български думи, но не след число и не като означение (`точка a`).",
@@ -363,7 +363,10 @@ fn wrong_language<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {
     }
     // A few words in the letters of their language may be a name.
     let latin = !facts.any(Facts::CYRILLIC.or(Facts::OTHER_SCRIPT));
-    if latin && language::is_short(text) && language::scripts_of(tag).is_some_and(|scripts| scripts.contains(&Script::Latin)) {
+    if latin
+        && language::is_short(text)
+        && language::scripts_of(tag).is_some_and(|scripts| scripts.contains(&Script::Latin))
+    {
         return;
     }
     let Some(found) = language::wrong(text, tag) else {

@@ -36,8 +36,14 @@ pub(super) const fn is_control(c: char) -> bool {
 /// Returns the text without controls: a line or page break of old programs becomes a line feed, a mark
 /// of Windows the mark, and the rest goes.
 pub(super) fn without_controls(text: &str) -> (Safety, String) {
-    let mut safety = Safety::Certain;
+    let mut safety = if text.contains('\u{9d}') {
+        Safety::Suggested
+    } else {
+        Safety::Certain
+    };
     let mut out = String::with_capacity(text.len());
+    // The bytes of a `”` in UTF-8 that were read as Windows-1252, where the last one is no character.
+    let text = text.replace("â€\u{9d}", "”");
     for c in text.chars() {
         match c {
             '\u{b}' | '\u{c}' => out.push('\n'),
@@ -253,6 +259,10 @@ mod tests {
         assert_eq!(
             without_controls("\u{84}Обмен\u{93}\u{80}"),
             (Safety::Suggested, "„Обмен“".to_owned())
+        );
+        assert_eq!(
+            without_controls("good practiceâ€\u{9d}"),
+            (Safety::Suggested, "good practice”".to_owned())
         );
     }
 }

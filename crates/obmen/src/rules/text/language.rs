@@ -112,7 +112,10 @@ pub(super) struct Found {
 
 /// True when a text has too few spaces for the words by which its language would be told.
 pub(super) fn is_short(text: &str) -> bool {
-    let spaces = text.bytes().filter(|byte| matches!(byte, b' ' | b'\n' | b'\t' | 0xa0)).count();
+    let spaces = text
+        .bytes()
+        .filter(|byte| matches!(byte, b' ' | b'\n' | b'\t' | 0xa0))
+        .count();
     spaces + 1 < FEWEST_WORDS
 }
 

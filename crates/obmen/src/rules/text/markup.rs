@@ -205,21 +205,17 @@ enum Piece<'a> {
 fn piece(text: &str) -> Option<(Piece<'_>, usize)> {
     if let Some(rest) = text.strip_prefix('&') {
         let (name, _) = rest.split_at_checked(bounded(rest, 10).find(';')?)?;
-        let meant = match name.strip_prefix('#') {
-            Some(number) => {
-                let hex = number.strip_prefix(['x', 'X']);
-                let code = match hex {
-                    Some(hex) => u32::from_str_radix(hex, 16),
-                    None => number.parse(),
-                };
-                let c = char::from_u32(code.ok()?)?;
-                let c = windows(c).unwrap_or(c);
-                (!is_control(c)).then(|| c.to_string())?
-            }
-            None => {
-                let at = NAMED.binary_search_by(|(known, _)| (*known).cmp(name));
-                NAMED.get(at.ok()?)?.1.to_owned()
-            }
+        let meant = if let Some(number) = name.strip_prefix('#') {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            let c = char::from_u32(code.ok()?)?;
+            let c = windows(c).unwrap_or(c);
+            (!is_control(c)).then(|| c.to_string())?
+        } else {
+            let at = NAMED.binary_search_by(|(known, _)| (*known).cmp(name));
+            NAMED.get(at.ok()?)?.1.to_owned()
         };
         return Some((Piece::Reference(meant), name.len() + 2));
     }

@@ -17,7 +17,6 @@ pub(super) enum Script {
 pub(super) fn script(c: char) -> Option<Script> {
     match c {
         'a'..='z' | 'A'..='Z' => Some(Script::Latin),
-        'а'..='я' | 'А'..='Я' => Some(Script::Cyrillic),
         '\0'..='¿' | '×' | '÷' | 'ʰ'..='\u{36f}' | '\u{482}'..='\u{489}' => None,
         'À'..='ʯ' | 'Ḁ'..='ỿ' => Some(Script::Latin),
         'Ѐ'..='ԯ' => Some(Script::Cyrillic),
@@ -279,32 +278,29 @@ pub(super) fn mixed(text: &str, home: Home<'_>) -> Vec<Mixed> {
     // The part before, when it is no look-alike itself.
     let mut before = "";
     for (range, part) in parts(text) {
-        let better = if part.is_ascii() {
-            if is_twin_word(part) && main() == Some(Script::Cyrillic) {
-                let better = twin_word(text, range.clone(), before, home);
-                if better.is_none() {
-                    before = part;
-                }
-                better.map(Some)
-            } else {
-                before = part;
-                None
-            }
+        let twin = if is_twin_word(part) && main() == Some(Script::Cyrillic) {
+            twin_word(text, range.clone(), before, home)
         } else {
-            before = part;
-            judge(part, home, &mut main)
+            None
         };
-        if let Some(better) = better {
-            let better = better.map(|(safety, better)| {
-                // An address says what it says; whether it is wrong, its owner knows.
-                if is_in_address(text, &range) {
-                    (Safety::Suggested, better)
-                } else {
-                    (safety, better)
-                }
-            });
-            found.push(Mixed { range, better });
+        if twin.is_none() {
+            before = part;
         }
+        let verdict = match twin {
+            Some((safety, better)) => Verdict::Mend(safety, better),
+            None if part.is_ascii() => Verdict::Sound,
+            None => judge(part, home, &mut main),
+        };
+        let better = match verdict {
+            Verdict::Sound => continue,
+            Verdict::Mixed => None,
+            // An address says what it says; whether it is wrong, its owner knows.
+            Verdict::Mend(_, better) if is_in_address(text, &range) => {
+                Some((Safety::Suggested, better))
+            }
+            Verdict::Mend(safety, better) => Some((safety, better)),
+        };
+        found.push(Mixed { range, better });
     }
     found
 }
@@ -321,12 +317,15 @@ fn is_in_address(text: &str, range: &Range<usize>) -> bool {
     has("://") || has("@") || start.contains("www.")
 }
 
-/// What is wrong with a part of a word: `None` when nothing is, `Some(None)` when it has no mend.
-fn judge(
-    part: &str,
-    home: Home<'_>,
-    main: &mut impl FnMut() -> Option<Script>,
-) -> Option<Option<(Safety, String)>> {
+/// What a part of a word is found to be.
+enum Verdict {
+    Sound,
+    /// Mixed, and nobody can say what was meant.
+    Mixed,
+    Mend(Safety, String),
+}
+
+fn judge(part: &str, home: Home<'_>, main: &mut impl FnMut() -> Option<Script>) -> Verdict {
     let count = Count::of(part);
     let several = [count.latin, count.cyrillic, count.greek]
         .iter()
@@ -334,7 +333,7 @@ fn judge(
         .count()
         > 1;
     if !several || count.other > 0 || (count.greek > 0 && is_science(part, count)) {
-        return None;
+        return Verdict::Sound;
     }
     let first = main();
     let options: Vec<(Script, String)> = count
@@ -343,15 +342,15 @@ fn judge(
         .filter_map(|to| Some((to, convert(part, to, home)?)))
         .collect();
     match options.as_slice() {
-        [] if is_inflected(part) => None,
-        [] => Some(None),
+        [] if is_inflected(part) => Verdict::Sound,
+        [] => Verdict::Mixed,
         [(_, better)] => {
             let safety = if is_inflected(part) && is_acronym(part) {
                 Safety::Suggested
             } else {
                 Safety::Certain
             };
-            Some(Some((safety, better.clone())))
+            Verdict::Mend(safety, better.clone())
         }
         // All letters have twins. Small letters are of the text's script: hardly a word of another is
         // made of look-alikes alone. Of capitals, the commoner script is likely meant.
@@ -361,13 +360,13 @@ fn judge(
                 .get(1)
                 .is_some_and(|(second, _)| count.get(*second) == count.get(*commonest));
             let own = first.and_then(|first| options.iter().find(|(script, _)| *script == first));
-            Some(Some(match own {
-                Some((_, better)) if !capitals => (Safety::Certain, better.clone()),
+            match own {
+                Some((_, better)) if !capitals => Verdict::Mend(Safety::Certain, better.clone()),
                 Some((script, better)) if script == commonest && !tie => {
-                    (Safety::Certain, better.clone())
+                    Verdict::Mend(Safety::Certain, better.clone())
                 }
-                _ => (Safety::Suggested, better.clone()),
-            }))
+                _ => Verdict::Mend(Safety::Suggested, better.clone()),
+            }
         }
     }
 }
@@ -465,7 +464,7 @@ fn twin_word(
         return None;
     }
     // After a number it may be a unit.
-    let safety = if last.is_some_and(|last| last.is_numeric()) {
+    let safety = if last.is_some_and(char::is_numeric) {
         Safety::Suggested
     } else {
         Safety::Certain
