@@ -25,7 +25,7 @@ const BROKEN: &str = r#"{"id": "Park 1", "language": "bg", "title": "Парк", 
 "#;
 
 /// A record in which nothing is found.
-const SOUND: &str = r#"{"id":"bridge","language":"bg","title":{"bg":"Мост"},"description":{"bg":"Построен е мост."},"initiator":{"name":{"bg":"Община Ловеч"}},"published":"2011"}"#;
+const SOUND: &str = r#"{"id":"bridge","language":"bg","title":{"bg":"Мост"},"background":{"bg":"Реката делеше града."},"description":{"bg":"Построен е мост."},"initiator":{"name":{"bg":"Община Ловеч"},"contact":{"email":"obshtina@lovech.example"}},"results":{"narrative":{"bg":"Градът е свързан."}},"published":"2011"}"#;
 
 fn obmen(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_obmen"));

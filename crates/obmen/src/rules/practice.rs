@@ -145,7 +145,7 @@ crate::rules! {
         severity: Error,
         since: 2,
         judges: Practice(format_version),
-        message: { en: "the record is in format {format}, and this reader knows format {known}", bg: "записът е във формат {format}, а тази програма познава формат {known}" },
+        message: { en: "the record is in format `{format}`, and this reader knows format {known}", bg: "записът е във формат `{format}`, а тази програма познава формат {known}" },
         help: { en: "read it with a newer obmen, or write `format`: {known} if the record follows that", bg: "прочетете го с по-нов obmen или запишете `format`: {known}, ако записът го спазва" },
         fix: { en: "write the version {known}", bg: "запишете версия {known}" },
         why: {

@@ -30,7 +30,7 @@ crate::rules! {
         severity: Error,
         since: 2,
         judges: Number(quantity_precision),
-        message: { en: "{number} has more digits than numbers in JSON keep", bg: "{number} има повече цифри, отколкото числата в JSON запазват" },
+        message: { en: "`{number}` has more digits than numbers in JSON keep", bg: "`{number}` има повече цифри, отколкото числата в JSON запазват" },
         help: { en: "round it to 15 digits; write a key or an account as a string", bg: "закръглете го до 15 цифри; ключ или номер на сметка запишете като низ" },
         fix: { en: "round it to 15 digits", bg: "закръглете го до 15 цифри" },
         why: {
