@@ -337,10 +337,30 @@ fn plain_key(link: &str) -> Option<(&str, &str)> {
     let rest = rest.strip_prefix('s').unwrap_or(rest).strip_prefix("://")?;
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let host = rest.split(['/', '?']).next()?;
-    let host_is_plain = host
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/=+,;!*()$?&".contains(&byte);
+    let host_is_plain = host.bytes().all(|byte| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-')
+    });
+    let is_plain = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'-' | b'.'
+                    | b'_'
+                    | b'~'
+                    | b'/'
+                    | b'='
+                    | b'+'
+                    | b','
+                    | b';'
+                    | b'!'
+                    | b'*'
+                    | b'('
+                    | b')'
+                    | b'$'
+                    | b'?'
+                    | b'&'
+            )
+    };
     if !host_is_plain || !rest.bytes().all(is_plain) || rest.contains("/.") || host.ends_with('.') {
         return None;
     }
@@ -391,41 +411,71 @@ fn upper_escapes(text: &str) -> String {
         .collect()
 }
 
-/// Returns, for each link that repeats an earlier one of its list, both places.
-fn repeated(links: &[(usize, &str)]) -> Vec<(usize, usize)> {
-    if links.len() < 2 {
+/// Returns the beginning of the host of an address of the web, without `www.`; `None` where the parser may
+/// find another.
+fn host_start(link: &str) -> Option<[u8; 4]> {
+    let rest = link.strip_prefix("http")?;
+    let rest = rest.strip_prefix('s').unwrap_or(rest).strip_prefix("://")?;
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    let start: [u8; 4] = *rest.as_bytes().first_chunk()?;
+    let is_plain = |byte: &u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-')
+    };
+    // A name may stand before the host.
+    (start.iter().all(is_plain) && memchr::memchr(b'@', rest.as_bytes()).is_none()).then_some(start)
+}
+
+/// True when the first `count` signs are all different.
+fn differ<T: PartialEq>(signs: &[T], count: usize) -> bool {
+    let mut rest = signs.get(..count).unwrap_or_default();
+    while let [sign, others @ ..] = rest {
+        if others.contains(sign) {
+            return false;
+        }
+        rest = others;
+    }
+    true
+}
+
+/// Returns, for each link that repeats an earlier one of its list, both indexes.
+fn repeated<'l>(links: impl ExactSizeIterator<Item = &'l str> + Clone) -> Vec<(usize, usize)> {
+    let count = links.len();
+    if count < 2 {
         return Vec::new();
     }
-    if links.len() <= FEW {
+    // Most lists name different hosts, and most of the others are plain.
+    if count <= FEW {
+        let mut starts = [[0; 4]; FEW];
         let mut keys = [("", ""); FEW];
-        let mut plain = 0;
-        for ((_, link), key) in links.iter().zip(&mut keys) {
-            let Some(found) = plain_key(link) else { break };
-            *key = found;
-            plain += 1;
+        let filled =
+            |(link, start): (&'l str, &mut [u8; 4])| host_start(link).map(|found| *start = found);
+        if links
+            .clone()
+            .zip(&mut starts)
+            .all(|pair| filled(pair).is_some())
+            && differ(&starts, count)
+        {
+            return Vec::new();
         }
-        let keys = keys.get(..links.len()).unwrap_or_default();
-        let differ = || {
-            let mut rest = keys;
-            while let [key, others @ ..] = rest {
-                if others.contains(key) {
-                    return false;
-                }
-                rest = others;
-            }
-            true
+        let filled = |(link, key): (&'l str, &mut (&'l str, &'l str))| {
+            plain_key(link).map(|found| *key = found)
         };
-        if plain == links.len() && differ() {
+        if links
+            .clone()
+            .zip(&mut keys)
+            .all(|pair| filled(pair).is_some())
+            && differ(&keys, count)
+        {
             return Vec::new();
         }
     }
     let mut known = BTreeMap::new();
     let mut repeated = Vec::new();
-    for (place, link) in links {
+    for (at, link) in links.enumerate() {
         if let Some(key) = parsed_key(link) {
-            let first = *known.entry(key).or_insert(*place);
-            if first != *place {
-                repeated.push((*place, first));
+            let first = *known.entry(key).or_insert(at);
+            if first != at {
+                repeated.push((at, first));
             }
         }
     }
@@ -433,28 +483,28 @@ fn repeated(links: &[(usize, &str)]) -> Vec<(usize, usize)> {
 }
 
 fn duplicate<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
-    if practice.media.len() > 1 {
-        let media = || practice.kept.places("media", &practice.media);
-        let links: Vec<_> = media()
-            .filter_map(|(place, medium)| Some((place, medium.url.as_deref()?)))
-            .collect();
-        for (place, first) in repeated(&links) {
-            let mut all = media();
-            let Some((_, original)) = all.find(|(at, _)| *at == first) else {
-                continue;
-            };
-            let Some((_, medium)) = all.find(|(at, _)| *at == place) else {
+    let links = practice
+        .media
+        .iter()
+        .map(|medium| medium.url.as_deref().unwrap_or_default());
+    let pairs = repeated(links);
+    if !pairs.is_empty() {
+        let media: Vec<_> = practice.kept.places("media", &practice.media).collect();
+        for (at, first) in pairs {
+            let (Some((place, medium)), Some((first, original))) =
+                (media.get(at), media.get(first))
+            else {
                 continue;
             };
             let finding = walk
                 .find(&DUPLICATE)
                 .at("media")
-                .at(place)
-                .with("first", first);
+                .at(*place)
+                .with("first", *first);
             let says_nothing_new =
                 medium.kept.is_empty() && (medium.kind.is_none() || medium.kind == original.kind);
             if says_nothing_new {
-                finding.remove(certain_if(medium == original), Json::of(medium))
+                finding.remove(certain_if(medium == original), Json::of(*medium))
             } else {
                 finding
             }
@@ -464,23 +514,19 @@ fn duplicate<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
     let Some(results) = &practice.results else {
         return;
     };
+    if results.items.iter().all(|item| item.evidence.len() < 2) {
+        return;
+    }
     for (row, item) in results.kept.places("items", &results.items) {
-        if item.evidence.len() < 2 {
+        let pairs = repeated(item.evidence.iter().map(|link| &**link));
+        if pairs.is_empty() {
             continue;
         }
-        let links: Vec<_> = item
-            .kept
-            .places("evidence", &item.evidence)
-            .map(|(place, link)| (place, &**link))
-            .collect();
-        for (place, first) in repeated(&links) {
-            let at = |wanted| {
-                links
-                    .iter()
-                    .find(|(place, _)| *place == wanted)
-                    .map(|(_, link)| *link)
-            };
-            let Some((link, original)) = at(place).zip(at(first)) else {
+        let evidence: Vec<_> = item.kept.places("evidence", &item.evidence).collect();
+        for (at, first) in pairs {
+            let (Some((place, link)), Some((first, original))) =
+                (evidence.get(at), evidence.get(first))
+            else {
                 continue;
             };
             walk.find(&DUPLICATE)
@@ -488,9 +534,9 @@ fn duplicate<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
                 .at("items")
                 .at(row)
                 .at("evidence")
-                .at(place)
-                .with("first", first)
-                .remove(certain_if(link == original), Json::from(link))
+                .at(*place)
+                .with("first", *first)
+                .remove(certain_if(link == original), Json::from(&***link))
                 .report();
         }
     }
@@ -723,7 +769,7 @@ mod tests {
 
     #[test]
     fn links_to_one_page_repeat_each_other() {
-        let same = |one, other| !repeated(&[(0, one), (1, other)]).is_empty();
+        let same = |one, other| !repeated([one, other].into_iter()).is_empty();
         for (one, other) in [
             ("http://flgr.bg/bg", "https://www.flgr.bg/bg/"),
             ("http://flgr.bg/bg", "http://FLGR.bg:80/bg#top"),
@@ -751,8 +797,7 @@ mod tests {
         let many: Vec<String> = (0..40)
             .map(|n| format!("http://a.example/{}", n % 39))
             .collect();
-        let many: Vec<(usize, &str)> = many.iter().map(String::as_str).enumerate().collect();
-        assert_eq!(repeated(&many), [(39, 0)]);
+        assert_eq!(repeated(many.iter().map(String::as_str)), [(39, 0)]);
     }
 
     #[test]

@@ -329,8 +329,11 @@ fn initiator_not_member<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
     let Some(initiator) = walk.practice().initiator.as_ref() else {
         return;
     };
+    if network.members.iter().any(is_the_word) || !is_whole(network) {
+        return;
+    }
     let named = initiator.name.as_ref().is_some_and(|name| !name.is_blank());
-    if network.members.iter().any(is_the_word) || !is_whole(network) || !named {
+    if !named {
         return;
     }
     let mut roll = Roll::new();

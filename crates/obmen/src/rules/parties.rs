@@ -9,7 +9,7 @@ use crate::value::territory::Territory;
 
 /// Returns a number that is equal for two names of one normal form: it is made of the first letter and
 /// the last six, spaces and marks aside.
-fn gist(name: &str) -> u64 {
+pub(crate) fn gist(name: &str) -> u64 {
     let letters = |c: &char| match c {
         'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' | '0'..='9' => true,
         _ => !c.is_ascii() && c.is_alphanumeric(),

@@ -594,8 +594,11 @@ fn unknown_currency<'a>(budget: &'a Budget<'_>, walk: &mut Walk<'a, '_>) {
 
 fn duplicate_objective<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
     let objectives = &practice.objectives;
-    let texts = objectives.iter().flat_map(LocalisedText::iter);
-    if objectives.len() < 2 || !may_repeat(texts.map(|(_, text)| text)) {
+    let texts = || {
+        let texts = objectives.iter().flat_map(LocalisedText::iter);
+        texts.map(|(_, text)| text)
+    };
+    if objectives.len() < 2 || !may_repeat(texts) {
         return;
     }
     let mut known = BTreeMap::new();

@@ -206,8 +206,8 @@ fn says_nothing_new(item: &ResultItem<'_>, known: &ResultItem<'_>) -> bool {
 
 fn duplicate_item<'a>(results: &'a Results<'_>, walk: &mut Walk<'a, '_>) {
     let titles = |item: &'a ResultItem<'_>| item.title.iter().flat_map(LocalisedText::iter);
-    let texts = results.items.iter().flat_map(titles);
-    if results.items.len() < 2 || !may_repeat(texts.map(|(_, text)| text)) {
+    let texts = || results.items.iter().flat_map(titles).map(|(_, text)| text);
+    if results.items.len() < 2 || !may_repeat(texts) {
         return;
     }
     let mut known: BTreeMap<_, Vec<(usize, &ResultItem<'_>)>> = BTreeMap::new();
