@@ -11,6 +11,7 @@
 mod conformance;
 mod hostile;
 mod identifiers;
+mod numbers;
 mod pages;
 mod properties;
 mod registry;
