@@ -67,6 +67,19 @@ impl Facts {
         self.0 & wanted.0 != 0
     }
 
+    /// How many kinds of facts there are.
+    pub(crate) const COUNT: usize = 17;
+
+    /// Returns the places of the facts that hold, each below `COUNT`.
+    pub(crate) fn each(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = (left != 0).then_some(left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            next
+        })
+    }
+
     fn add_if(&mut self, fact: Facts, holds: bool) {
         if holds {
             self.0 |= fact.0;

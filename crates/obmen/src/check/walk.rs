@@ -31,7 +31,9 @@ macro_rules! plan {
         struct Plan {
             tag: Vec<for<'w, 'a, 't> fn(&'a str, bool, &'w mut Walk<'a, 't>)>,
             link: Vec<for<'w, 'b, 'a, 't> fn(&'a str, &'b Address<'a>, &'w mut Walk<'a, 't>)>,
-            text: Vec<(Facts, for<'w, 'a, 't> fn(Text<'a>, &'w mut Walk<'a, 't>))>,
+            text: Vec<for<'w, 'a, 't> fn(Text<'a>, &'w mut Walk<'a, 't>)>,
+            /// For each fact the places in `text` of the rules that look for it, a bit each.
+            text_by_fact: [u64; Facts::COUNT],
             $( $kind: Vec<for<'w, 'a, 't> fn($node, &'w mut Walk<'a, 't>)>, )+
         }
 
@@ -42,7 +44,15 @@ macro_rules! plan {
                     Judge::Machine => {}
                     Judge::Tag(judge) => plan.tag.push(judge),
                     Judge::Link(judge) => plan.link.push(judge),
-                    Judge::Text(facts, judge) => plan.text.push((facts, judge)),
+                    Judge::Text(facts, judge) => {
+                        let bit = 1 << plan.text.len();
+                        for fact in facts.each() {
+                            if let Some(rules) = plan.text_by_fact.get_mut(fact) {
+                                *rules |= bit;
+                            }
+                        }
+                        plan.text.push(judge);
+                    }
                     $( Judge::$Judge(judge) => plan.$kind.push(judge), )+
                 }
             }
@@ -292,8 +302,13 @@ impl<'a, 't> Walk<'a, 't> {
             alone,
             facts,
         };
-        for (wanted, judge) in &PLAN.text {
-            if facts.any(*wanted) {
+        let mut rules = facts.each().fold(0, |rules, fact| {
+            rules | PLAN.text_by_fact.get(fact).copied().unwrap_or_default()
+        });
+        while rules != 0 {
+            let next = rules.trailing_zeros();
+            rules &= rules - 1;
+            if let Some(judge) = PLAN.text.get(next as usize) {
                 judge(text, self);
             }
         }

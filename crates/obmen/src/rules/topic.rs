@@ -234,8 +234,13 @@ fn stems(host: &str, path: &str) -> Vec<String> {
     [path, host]
         .iter()
         .flat_map(|part| part.split(|character: char| !character.is_alphabetic()))
-        .map(|word| to_latin(word).to_lowercase())
+        .filter(|word| word.len() >= STEM)
         .filter_map(|word| {
+            if word.is_ascii() {
+                let kept = (word.len() - 2).clamp(STEM, LONGEST);
+                return word.get(..kept).map(str::to_ascii_lowercase);
+            }
+            let word = to_latin(word).to_lowercase();
             let letters = word.chars().count();
             let kept = letters.saturating_sub(2).clamp(STEM, LONGEST);
             (letters >= STEM).then(|| word.chars().take(kept).collect())
