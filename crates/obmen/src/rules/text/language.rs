@@ -9,7 +9,7 @@ use crate::check::{Term, Texts};
 use super::script::{Script, script};
 
 /// The most words of a text that are counted.
-const MOST_WORDS: usize = 400;
+const MOST_WORDS: usize = 120;
 
 /// Fewer words may be a name.
 const FEWEST_WORDS: usize = 8;
@@ -173,7 +173,7 @@ impl Known {
 /// True for prose: eight words or more, at least half of which begin without a capital letter.
 pub(super) fn is_prose(text: &str) -> bool {
     let (mut words, mut plain) = (0, 0);
-    for word in text.split_whitespace() {
+    for word in text.split_whitespace().take(MOST_WORDS) {
         if let Some(first) = word.chars().find(|c| c.is_alphabetic()) {
             words += 1;
             plain += usize::from(!first.is_uppercase());
@@ -252,6 +252,12 @@ impl Tally {
 pub(super) fn wrong(text: &str, tag: &str) -> Option<Found> {
     let scripts = scripts_of(tag)?;
     let (own, _) = of_tag(tag.split('-').next()?)?;
+    let prose = is_prose(text);
+    // Names are written in Latin letters everywhere; Cyrillic ones are put into Latin for a text that is.
+    let may_be_few = || text.chars().any(|c| script(c) == Some(Script::Cyrillic));
+    if !prose && (scripts.contains(&Script::Cyrillic) || !may_be_few()) {
+        return None;
+    }
     let tally = Tally::of(text);
     let all: usize = tally.letters.iter().sum();
     let right: usize = scripts.iter().map(|script| tally.letters(*script)).sum();
@@ -265,9 +271,8 @@ pub(super) fn wrong(text: &str, tag: &str) -> Option<Found> {
     .min_by_key(|script| std::cmp::Reverse(tally.letters(*script)))?;
     if right * 4 < all {
         let best = tally.best(main).filter(|(_, score)| *score > 0);
-        // Names are written in Latin letters everywhere; Cyrillic ones are put into Latin for a text that is.
         let few = right == 0 && main == Script::Cyrillic && tally.words >= 4 && best.is_some();
-        if !few && !is_prose(text) {
+        if !few && !prose {
             return None;
         }
         let language = best
@@ -281,7 +286,7 @@ pub(super) fn wrong(text: &str, tag: &str) -> Option<Found> {
             Known::found,
         ));
     }
-    if LANGUAGES.get(own)?.words.is_empty() || tally.words < FEWEST_WORDS || !is_prose(text) {
+    if LANGUAGES.get(own)?.words.is_empty() || !prose {
         return None;
     }
     let (best, score) = tally.best(main)?;

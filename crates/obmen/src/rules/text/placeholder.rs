@@ -149,6 +149,9 @@ const fn is_filler(c: char) -> bool {
 
 /// True for a text that keeps a place; `localised` for one that people read.
 pub(super) fn is_placeholder(text: &str, localised: bool) -> bool {
+    if text.len() > 2 * LONGEST {
+        return localised && starts_with_lorem_ipsum(text);
+    }
     let word = text.trim_matches(is_filler);
     if word.is_empty() {
         return !text.trim().is_empty();
