@@ -100,10 +100,7 @@ impl Facts {
             facts.add_if(Facts::DIGITS, has_ten_digits(bytes));
         }
         facts.add_if(Facts::MARKUP, seen & MARKUP != 0);
-        facts.add_if(
-            Facts::MIXED,
-            seen & LETTER != 0 && seen & CYRILLIC != 0 && has_mixed_neighbours(bytes),
-        );
+        facts.add_if(Facts::MIXED, seen & CYRILLIC != 0 && seen & MIXED != 0);
         if seen & (OTHER | CONTROL) != 0 || (seen & CYRILLIC != 0 && is_foreign(bytes)) {
             facts = text.chars().fold(facts, |facts, c| facts.or(exact(c)));
         } else if seen & PUNCTUATION != 0 {
@@ -144,6 +141,8 @@ const OTHER: u8 = 1 << 4;
 const MARKUP: u8 = 1 << 5;
 /// Not of a byte: few blocks hold anything but Cyrillic letters, spaces, digits and marks.
 const MOSTLY_CYRILLIC: u8 = 1 << 6;
+/// Not of a byte: as `Facts::MIXED` where there are Cyrillic letters.
+const MIXED: u8 = 1 << 7;
 
 const FIRST_OF_PUNCTUATION: [u8; 2] = [0xc2, 0xe2];
 
@@ -186,6 +185,9 @@ const LANES: usize = 16;
 fn scan(bytes: &[u8]) -> u8 {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut seen = classes(rest);
+    if seen & LETTER != 0 && is_mixed(bytes, blocks.len() * BLOCK) {
+        seen |= MIXED;
+    }
     if blocks.is_empty() {
         return seen;
     }
@@ -195,7 +197,7 @@ fn scan(bytes: &[u8]) -> u8 {
     let [first, second] = FIRST_OF_PUNCTUATION;
     let (mut cyrillic, mut punctuation) = ([0_u8; LANES], [0_u8; LANES]);
     let mut odd_blocks = 0;
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         let mut odd = [0_u8; LANES];
         for part in block.as_chunks::<LANES>().0 {
             // Without branches and lane by lane, so that the compiler makes vectors of it.
@@ -212,7 +214,11 @@ fn scan(bytes: &[u8]) -> u8 {
         }
         if odd != [0; LANES] {
             odd_blocks += 1;
-            seen |= classes(block);
+            let found = classes_of_odd(block);
+            seen |= found;
+            if found & LETTER != 0 && seen & MIXED == 0 && is_mixed(bytes, at * BLOCK) {
+                seen |= MIXED;
+            }
         }
     }
     if cyrillic != [0; LANES] {
@@ -220,6 +226,30 @@ fn scan(bytes: &[u8]) -> u8 {
         seen |= u8::from(3 * odd_blocks <= blocks.len()) * MOSTLY_CYRILLIC;
     }
     seen | (u8::from(punctuation != [0; LANES]) * PUNCTUATION)
+}
+
+/// Returns the classes of a block that `scan` does not tell itself.
+fn classes_of_odd(block: &[u8; BLOCK]) -> u8 {
+    let [first, second] = FIRST_OF_PUNCTUATION;
+    let mut found = [0_u8; LANES];
+    for part in block.as_chunks::<LANES>().0 {
+        for (found, &byte) in found.iter_mut().zip(part) {
+            let letter = u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+            let control = u8::from(byte < 0x20) | u8::from(byte == 0x7f);
+            let told =
+                u8::from(byte & 0xfe == 0xd0) | u8::from(byte == first) | u8::from(byte == second);
+            let other = u8::from(byte >= 0xc0) & (1 ^ told);
+            *found |= (letter * LETTER) | (control * CONTROL) | (other * OTHER);
+        }
+    }
+    found.iter().fold(0, |all, found| all | found)
+}
+
+/// True when the block that begins at this byte has a sign of mixed scripts, its neighbours counted.
+fn is_mixed(bytes: &[u8], start: usize) -> bool {
+    let end = bytes.len().min(start + BLOCK + 2);
+    let around = bytes.get(start.saturating_sub(2)..end).unwrap_or_default();
+    has_mixed_neighbours(around) || (start == 0 && begins_with_twin(bytes))
 }
 
 const TEN: usize = 10;
@@ -261,17 +291,24 @@ fn has_mixed_neighbours(bytes: &[u8]) -> bool {
         let small = byte | 0x20;
         u8::from(small == b'a') | u8::from(small == b'c') | u8::from(small == b'e')
     };
-    let mut mixed = 0;
-    for ((left, middle), &right) in pairs(bytes).zip(bytes.get(2..).unwrap_or_default()) {
-        mixed |= (letter(left) & cyrillic(middle))
+    let thirds = bytes.get(2..).unwrap_or_default();
+    let mixed = pairs(bytes)
+        .zip(thirds)
+        .fold(0, |mixed, ((left, middle), &right)| {
+            mixed
+            | (letter(left) & cyrillic(middle))
             // The first of two bytes.
             | (cyrillic(left) & letter(right))
-            | (is_before(left) & is_twin(middle) & (is_after(right) | is_twin(right)));
-    }
-    if let [first, second, ..] = bytes {
-        mixed |= is_twin(*first) & (is_after(*second) | is_twin(*second));
-    }
+            | (is_before(left) & is_twin(middle) & (is_after(right) | is_twin(right)))
+        });
     mixed != 0
+}
+
+/// True when a text begins as a small word that has a Cyrillic twin.
+fn begins_with_twin(bytes: &[u8]) -> bool {
+    let is_twin = |byte: &u8| b"aceACE".contains(byte);
+    matches!(bytes, [first, second, ..]
+        if is_twin(first) && (is_twin(second) || matches!(second, b' ' | b',' | 0xc2)))
 }
 
 /// True when there is a Cyrillic letter that Bulgarian does not write.
