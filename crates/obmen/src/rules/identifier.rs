@@ -2,6 +2,7 @@
 
 use crate::check::walk::Walk;
 use crate::model::{Identifier, Organisation};
+use crate::rules::organisation::territory_abroad;
 use crate::rules::personal_number;
 use crate::value::Json;
 use crate::value::country::Country;
@@ -51,11 +52,11 @@ crate::rules! {
         severity: Warning,
         since: 2,
         judges: Organisation(country_mismatch),
-        message: { en: "`{value}` is a number of `{place}`, and the organisation sits in `{country}`", bg: "`{value}` е номер от `{place}`, а организацията се намира в `{country}`" },
-        help: { en: "correct the country, or remove the number of another organisation", bg: "поправете държавата или премахнете номера, ако е на друга организация" },
+        message: { en: "`{value}` is of `{place}`, and the organisation's country is `{country}`", bg: "`{value}` е от `{place}`, а държавата на организацията е `{country}`" },
+        help: { en: "correct the country or the territory, or remove the number of another organisation", bg: "поправете държавата или територията, или премахнете номера, ако е на друга организация" },
         why: {
-            en: "A number from one country on an organisation in another is usually a partner's number. An organisation may be registered abroad, hence a warning. Compared are `BG-EIK`, `IT-CF`, `IT-PIVA` and the letters of `EU-VAT`: `EL` is Greece, `XI` Northern Ireland, `FR` Monaco too, `EU` no country.",
-            bg: "Номер от една държава при организация от друга най-често е номерът на неин партньор. Организация може да е регистрирана в чужбина, затова това е само предупреждение. Сравняват се `BG-EIK`, `IT-CF`, `IT-PIVA` и буквите на `EU-VAT`: `EL` е Гърция, `XI` – Северна Ирландия, `FR` – и Монако, `EU` не е държава.",
+            en: "A number from one country on an organisation in another is usually a partner's number. An organisation may be registered abroad, hence a warning. Compared are `BG-EIK`, `IT-CF`, `IT-PIVA` and the letters of `EU-VAT`: `EL` is Greece, `XI` Northern Ireland, `FR` Monaco too, `EU` no country. So is the code of the territory.",
+            bg: "Номер от една държава при организация от друга най-често е номерът на неин партньор. Организация може да е регистрирана в чужбина, затова това е само предупреждение. Сравняват се `BG-EIK`, `IT-CF`, `IT-PIVA` и буквите на `EU-VAT`: `EL` е Гърция, `XI` – Северна Ирландия, `FR` – и Монако, `EU` не е държава. Сравнява се и кодът на територията.",
         }
     }
 }
@@ -118,6 +119,14 @@ fn country_mismatch<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, 
     let Some(country) = organisation.country.as_deref() else {
         return;
     };
+    if let Some((code, seat)) = territory_abroad(organisation) {
+        walk.find(&COUNTRY_MISMATCH)
+            .at("territory")
+            .with("value", code)
+            .with("place", seat)
+            .with("country", country)
+            .report();
+    }
     // What is no country cannot contradict.
     if organisation.identifiers.is_empty() || !Country::is_known(country) {
         return;

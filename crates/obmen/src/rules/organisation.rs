@@ -454,11 +454,12 @@ fn own_territory(
     })
 }
 
-/// Returns true when an organisation's country and its territory, both known, are of different countries.
+/// Returns the territory of an organisation and the country that it is in, when that is not the country it gives.
 ///
 /// The parts of a country that have a code of their own in ISO 3166-1 (`RE`, `AX`) agree with its NUTS codes.
-#[allow(dead_code, reason = "for organisation/country-mismatch")]
-pub(crate) fn territory_disagrees(organisation: &Organisation<'_>) -> bool {
+pub(crate) fn territory_abroad<'a>(
+    organisation: &'a Organisation<'_>,
+) -> Option<(&'a str, &'static str)> {
     const PARTS: &[(&str, &str)] = &[
         ("AX", "FI"),
         ("GF", "FR"),
@@ -469,15 +470,14 @@ pub(crate) fn territory_disagrees(organisation: &Organisation<'_>) -> bool {
         ("YT", "FR"),
         ("SJ", "NO"),
     ];
-    let (Some(country), Some(code)) = (
-        organisation.country.as_deref(),
-        organisation.territory.as_deref(),
-    ) else {
-        return false;
-    };
-    country_of(code).is_some_and(|seat| {
-        seat != country && Country::is_known(country) && !PARTS.contains(&(country, seat))
-    })
+    let country = organisation.country.as_deref()?;
+    let code = organisation.territory.as_deref()?;
+    // Most codes begin with their country's.
+    if code.starts_with(country) || !Country::is_known(country) {
+        return None;
+    }
+    let seat = country_of(code)?;
+    (seat != country && !PARTS.contains(&(country, seat))).then_some((code, seat))
 }
 
 fn unknown_kind<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>) {
@@ -546,7 +546,7 @@ fn no_contact<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::territory_disagrees;
+    use super::territory_abroad;
     use crate::model::Organisation;
 
     #[test]
@@ -571,11 +571,11 @@ mod tests {
                 ..Organisation::default()
             };
             assert_eq!(
-                territory_disagrees(&organisation),
+                territory_abroad(&organisation).is_some(),
                 disagrees,
                 "{country} {territory}"
             );
         }
-        assert!(!territory_disagrees(&Organisation::default()));
+        assert_eq!(territory_abroad(&Organisation::default()), None);
     }
 }

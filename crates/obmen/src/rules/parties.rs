@@ -1,9 +1,11 @@
 //! Which parties of a network are the same organisation.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Network, Organisation, Party};
+use crate::model::{Identifier, Network, Organisation, Party};
 use crate::value::LocalisedText;
+use crate::value::identifier::canonical;
 use crate::value::name::normal_form;
 use crate::value::territory::Territory;
 
@@ -24,6 +26,12 @@ pub(crate) fn gist(name: &str) -> u64 {
     last.chain(first).fold(0, |gist, c| {
         gist.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ small(c)
     })
+}
+
+/// Returns the scheme of an identifier and its number in the form in which numbers are compared.
+fn number<'a>(identifier: &'a Identifier<'_>) -> Option<(&'a str, Cow<'a, str>)> {
+    let scheme = identifier.scheme.as_deref()?;
+    Some((scheme, canonical(scheme, identifier.value.as_deref()?)))
 }
 
 /// True when one organisation may stand in two places of a network and its initiator; false is certain.
@@ -48,8 +56,8 @@ pub(crate) fn may_repeat(network: &Network<'_>, initiator: Option<&Organisation<
     for organisation in written.chain(initiator) {
         let names = organisation.name.iter().flat_map(LocalisedText::iter);
         gists.extend(names.map(|(_, name)| gist(name)));
-        let numbers = organisation.identifiers.iter();
-        gists.extend(numbers.filter_map(|id| id.value.as_deref()).map(gist));
+        let numbers = organisation.identifiers.iter().filter_map(number);
+        gists.extend(numbers.map(|(_, number)| gist(&number)));
     }
     gists.sort_unstable();
     gists
@@ -90,13 +98,8 @@ impl<T: Copy> Roll<T> {
         let mut sure: Vec<String> = organisation
             .iter()
             .flat_map(|organisation| &organisation.identifiers)
-            .filter_map(|id| {
-                Some(format!(
-                    "identifier {} {}",
-                    id.scheme.as_deref()?,
-                    id.value.as_deref()?
-                ))
-            })
+            .filter_map(number)
+            .map(|(scheme, number)| format!("identifier {scheme} {number}"))
             .collect();
         if matches!(party, Party::Initiator) {
             sure.push("initiator".to_owned());
@@ -149,10 +152,9 @@ impl<T: Copy> Roll<T> {
 
 /// True when two organisations of one name are not the same: registers or territories tell them apart.
 pub(crate) fn are_namesakes(a: &Organisation<'_>, b: &Organisation<'_>) -> bool {
-    let numbers = a.identifiers.iter().any(|one| {
-        b.identifiers.iter().any(|other| {
-            one.scheme.is_some() && one.scheme == other.scheme && one.value != other.value
-        })
+    let numbers = a.identifiers.iter().filter_map(number).any(|one| {
+        let mut others = b.identifiers.iter().filter_map(number);
+        others.any(|other| one.0 == other.0 && one.1 != other.1)
     });
     let seat = |organisation: &Organisation<'_>| {
         organisation
