@@ -185,7 +185,8 @@ const LANES: usize = 16;
 fn scan(bytes: &[u8]) -> u8 {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut seen = classes(rest);
-    if seen & LETTER != 0 && is_mixed(bytes, blocks.len() * BLOCK) {
+    let scripts = seen & LETTER != 0 && (seen & CYRILLIC != 0 || !blocks.is_empty());
+    if scripts && is_mixed(bytes, blocks.len() * BLOCK) {
         seen |= MIXED;
     }
     if blocks.is_empty() {

@@ -233,8 +233,12 @@ fn outside_territory<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
             .organisation
             .as_ref()
             .and_then(|party| party.resolve(initiator)?.territory.as_deref());
+        // What lies in a region begins with its code.
+        let Some(seat) = seat.filter(|seat| !seat.starts_with(region.code)) else {
+            continue;
+        };
         // A code that the tables do not know is another rule's matter; partners from abroad may sit anywhere.
-        let Some(seat) = seat.and_then(Territory::by_code) else {
+        let Some(seat) = Territory::by_code(seat) else {
             continue;
         };
         if seat.country() == region.country() && region.is_apart_from(seat) {
