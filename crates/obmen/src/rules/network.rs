@@ -4,7 +4,7 @@ use crate::check::walk::{Walk, test};
 use crate::check::{Operation, Safety};
 use crate::model::{Member, Network, Party, Role};
 use crate::rules::parties::{Roll, are_namesakes, may_repeat};
-use crate::rules::words::meant;
+use crate::rules::words::with_meant;
 use crate::value::Json;
 use crate::value::territory::Territory;
 
@@ -303,15 +303,7 @@ fn unknown_role<'a>(network: &'a Network<'_>, walk: &mut Walk<'a, '_>) {
             .at(place)
             .at("role")
             .with("role", &**word);
-        match meant(word, Role::WORDS, Role::LABELS) {
-            Some((known, safety)) => finding.with("meant", known).replace(
-                safety,
-                Json::from(&**word),
-                Some(Json::from(known)),
-            ),
-            None => finding,
-        }
-        .report();
+        with_meant(finding, word, Role::WORDS, Role::LABELS).report();
     }
 }
 

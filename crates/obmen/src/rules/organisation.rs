@@ -4,7 +4,7 @@ use crate::check::walk::Walk;
 use crate::check::{Argument, Safety, Term, Texts};
 use crate::model::{Contact, Organisation, OrganisationKind, Practice};
 use crate::rules::person::is_person;
-use crate::rules::words::meant as meant_word;
+use crate::rules::words::with_meant;
 use crate::value::country::Country;
 use crate::value::territory::{Level, Territory, country_of, is_district, is_nuts_country};
 use crate::value::transliteration::to_latin;
@@ -488,14 +488,12 @@ fn unknown_kind<'a>(organisation: &'a Organisation<'_>, walk: &mut Walk<'a, '_>)
         return;
     }
     let finding = walk.find(&UNKNOWN_KIND).at("kind").with("kind", &**word);
-    match meant_word(word, OrganisationKind::WORDS, OrganisationKind::LABELS) {
-        Some((known, safety)) => finding.with("meant", known).replace(
-            safety,
-            Json::from(&**word),
-            Some(Json::from(known)),
-        ),
-        None => finding,
-    }
+    with_meant(
+        finding,
+        word,
+        OrganisationKind::WORDS,
+        OrganisationKind::LABELS,
+    )
     .report();
 }
 

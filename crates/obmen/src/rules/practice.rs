@@ -8,7 +8,7 @@ use crate::check::{Operation, Safety, escape};
 use crate::model::{Budget, Innovator, Period, Practice, Status};
 use crate::practice::{MAX_ID, TextAt};
 use crate::rules::repeats::{key, may_repeat, unmarked};
-use crate::rules::words::{meant, near, nearest};
+use crate::rules::words::{near, nearest, with_meant};
 use crate::value::theme::Theme;
 use crate::value::{
     Date, Json, LocalisedText, Number, PartialDate, currency, transliteration::slug,
@@ -553,15 +553,7 @@ fn unknown_status<'a>(practice: &'a Practice<'_>, walk: &mut Walk<'a, '_>) {
         .find(&UNKNOWN_STATUS)
         .at("status")
         .with("status", &**word);
-    match meant(word, Status::WORDS, Status::LABELS) {
-        Some((known, safety)) => finding.with("meant", known).replace(
-            safety,
-            Json::from(&**word),
-            Some(Json::from(known)),
-        ),
-        None => finding,
-    }
-    .report();
+    with_meant(finding, word, Status::WORDS, Status::LABELS).report();
 }
 
 fn unknown_currency<'a>(budget: &'a Budget<'_>, walk: &mut Walk<'a, '_>) {

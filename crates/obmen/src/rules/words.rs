@@ -1,6 +1,8 @@
 //! The known word that an unknown one means.
 
 use crate::check::Safety;
+use crate::check::walk::Finding;
+use crate::value::Json;
 
 /// A word with more bytes is a text, and is not compared.
 const LONGEST: usize = 64;
@@ -9,7 +11,7 @@ const LONGEST: usize = 64;
 /// same word; by one of its names, or with a slip of the pen, it is probably meant.
 ///
 /// `names` stand in the order of `words`: the English and the Bulgarian one of each.
-pub(crate) fn meant(
+fn meant(
     word: &str,
     words: &[&'static str],
     names: &[(&str, &str)],
@@ -27,6 +29,21 @@ pub(crate) fn meant(
     let by_name = words.iter().zip(names).find(named).map(|(known, _)| *known);
     let meant = by_name.or_else(|| near(&joined, words.iter().copied()));
     meant.map(|known| (known, Safety::Suggested))
+}
+
+/// Adds to a finding about an unknown word the known one that is meant, and its mend.
+pub(crate) fn with_meant<'w, 'a, 't>(
+    finding: Finding<'w, 'a, 't>,
+    word: &str,
+    words: &[&'static str],
+    names: &[(&str, &str)],
+) -> Finding<'w, 'a, 't> {
+    let Some((known, safety)) = meant(word, words, names) else {
+        return finding;
+    };
+    finding
+        .with("meant", known)
+        .replace(safety, Json::from(word), Some(Json::from(known)))
 }
 
 /// Returns the nearest word and its distance, in letters to change.
