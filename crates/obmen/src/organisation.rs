@@ -37,7 +37,7 @@ record! {
 
 record! {
     /// How to reach a person or an organisation. Personal data: it leaves in a derived format only when asked for.
-    pub struct Contact<'t> = "contact" judged by contact {
+    pub struct Contact<'t> = "contact" {
         /// The person's name.
         pub person: Option<Cow<'t, str>>,
         /// The person's position.

@@ -348,21 +348,7 @@ fn exact(character: char) -> Facts {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
             Facts::BIDI
         }
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200d}'
-        | '\u{2060}'..='\u{2065}'
-        | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' => Facts::INVISIBLE,
+        _ if is_invisible(character) => Facts::INVISIBLE,
         // Letters that are their own normal form.
         'À'..='ſ' => Facts::LATIN.or(Facts::ACCENTED),
         'Ѝ' | 'ѝ' => Facts::CYRILLIC,
@@ -378,6 +364,26 @@ fn exact(character: char) -> Facts {
         }
         _ => Facts::UNNORMALISED,
     }
+}
+
+/// A character without width that is written for its effect on its neighbours, or for none.
+pub(crate) const fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

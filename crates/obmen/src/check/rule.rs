@@ -7,7 +7,7 @@ use crate::check::facts::{Facts, Text};
 use crate::check::walk::Walk;
 use crate::check::{Argument, Arguments};
 use crate::network::Network;
-use crate::organisation::{Contact, Identifier, Organisation};
+use crate::organisation::{Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::results::{Indicator, ResultItem, Results};
 use crate::value::address::Address;
@@ -240,7 +240,6 @@ pub enum Judge {
     /// The link as written, and as a browser takes it.
     Link(for<'w, 'b, 'a, 't> fn(&'a str, &'b Address<'a>, &'w mut Walk<'a, 't>)),
     Identifier(for<'w, 'a, 't> fn(&'a Identifier<'t>, &'w mut Walk<'a, 't>)),
-    Contact(for<'w, 'a, 't> fn(&'a Contact<'t>, &'w mut Walk<'a, 't>)),
     Phone(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
     Email(for<'w, 'a, 't> fn(&'a str, &'w mut Walk<'a, 't>)),
     Budget(for<'w, 'a, 't> fn(&'a Budget<'t>, &'w mut Walk<'a, 't>)),

@@ -9,7 +9,7 @@ use crate::check::pointer::Segment;
 use crate::check::rule::Judge;
 use crate::check::{Context, Report, Rule, Severity};
 use crate::network::Network;
-use crate::organisation::{Contact, Identifier, Organisation};
+use crate::organisation::{Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
 use crate::record::{Kept, Node, Own, RecordInfo};
 use crate::results::{Indicator, ResultItem, Results};
@@ -80,7 +80,6 @@ plan! {
     results: Results(&'a Results<'t>);
     result_item: ResultItem(&'a ResultItem<'t>);
     identifier: Identifier(&'a Identifier<'t>);
-    contact: Contact(&'a Contact<'t>);
     budget: Budget(&'a Budget<'t>);
     localised: Localised(&'a LocalisedText<'t>);
     territory: Territory(&'a str);

@@ -1,6 +1,7 @@
 //! Characters that nobody sees: controls, turns of direction, characters without width.
 
 use crate::check::Safety;
+use crate::check::facts::is_invisible;
 
 use super::script::{Script, script};
 
@@ -127,26 +128,6 @@ pub(super) fn without_turns(text: &str) -> Option<(Safety, String)> {
     };
     let kept = text.chars().filter(|c| turn(*c).is_none()).collect();
     Some((safety, kept))
-}
-
-/// A character without width that is written for its effect on its neighbours, or for none.
-pub(super) const fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200d}'
-        | '\u{2060}'..='\u{2065}'
-        | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 const fn is_tag(c: char) -> bool {
