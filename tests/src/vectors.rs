@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use obmen::check::{Profile, Severity};
-use obmen::value::{Date, Json};
+use obmen::value::Json;
 use obmen::{Context, Reading};
 use serde_json::Value;
 
@@ -74,44 +73,12 @@ impl Case {
     /// The context that it is read in.
     #[must_use]
     pub fn context(&self) -> Context {
-        let Some(Json::Object(fields)) = self.json.get("context") else {
-            return Context::default();
-        };
-        let today = self.json.at("/context/today").and_then(Json::as_str);
-        let context = today.map_or_else(Context::default, |day| {
-            Context::on(day.parse::<Date>().unwrap())
-        });
-        fields.iter().filter(|(key, _)| key != "today").fold(
-            context,
-            |context, (key, value)| match (&**key, value) {
-                ("profile", Json::String(profile)) => context.with_profile(match &**profile {
-                    "draft" => Profile::Draft,
-                    "publish" => Profile::Publish,
-                    other => panic!("{}: no profile {other}", self.name),
-                }),
-                ("default_language", Json::String(tag)) => context.with_default_language(&**tag),
-                ("themes", Json::Array(themes)) => {
-                    context.with_themes(themes.iter().filter_map(Json::as_str))
-                }
-                ("rules_as_of", Json::Number(edition)) => {
-                    context.with_rules_as_of(u32::try_from(edition.as_count().unwrap()).unwrap())
-                }
-                ("severities", Json::Object(severities)) => {
-                    severities
-                        .iter()
-                        .fold(context, |context, (code, severity)| {
-                            match severity.as_str().unwrap() {
-                                "off" => context.without(&**code),
-                                "hint" => context.with_severity(&**code, Severity::Hint),
-                                "warning" => context.with_severity(&**code, Severity::Warning),
-                                "error" => context.with_severity(&**code, Severity::Error),
-                                other => panic!("{}: no severity {other}", self.name),
-                            }
-                        })
-                }
-                (other, _) => panic!("{}: `{}`: context {other}", self.file, self.name),
-            },
-        )
+        self.json
+            .get("context")
+            .map_or_else(Context::default, |options| {
+                Context::from_json(&options.to_string())
+                    .unwrap_or_else(|error| panic!("{}: `{}`: {error}", self.file, self.name))
+            })
     }
 
     /// Reads its input.

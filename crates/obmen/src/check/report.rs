@@ -56,8 +56,9 @@ impl Report {
         resolve(&mut self.diagnostics, source);
     }
 
-    /// Returns the report of the same record, not read from text.
-    pub(crate) fn unlocated(mut self) -> Report {
+    /// Returns the report of the same record, not read from text: its findings have no positions.
+    #[must_use]
+    pub fn unlocated(mut self) -> Report {
         for found in &mut self.diagnostics {
             (found.position, found.span) = (None, None);
         }

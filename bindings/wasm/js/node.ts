@@ -1,0 +1,22 @@
+// The entry for Node, whose `fetch` opens no files.
+
+import { readFile } from "node:fs/promises";
+
+import { loader } from "./load.js";
+
+export * from "./exports.js";
+
+/**
+ * Loads obmen: once, whatever is given later; everything after it is synchronous.
+ *
+ * ```js
+ * const obmen = await load();
+ * const { ok, practice, report } = obmen.read('{"id": "first"}');
+ * ```
+ *
+ * @throws {LoadError} when the wasm cannot be loaded.
+ */
+export const load = loader(
+  () => readFile(new URL("./wasm_bg.wasm", import.meta.url)),
+  (address) => (address.protocol === "file:" ? readFile(address) : address),
+);

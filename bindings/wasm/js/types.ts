@@ -1,0 +1,350 @@
+// Written by generate.mjs from docs/obmen.schema.json and the table of rules; never edit it.
+
+/** A text by language: BCP 47 tag to text. */
+export type LocalisedText = { [language: string]: string };
+
+/** A year, a month or a day (ISO 8601), as far as it is known. */
+export type PartialDate = string;
+
+/** A practice of local government: what was done, with its background, its initiator, its partner network and its results. */
+export interface Practice<Text = LocalisedText> {
+  /** The version of this format; 1. */
+  format?: number;
+  /** The record's own name in its register: lower-case letters, digits and hyphens. */
+  id?: string;
+  /** The language of the record, which its bare strings take. */
+  language?: string;
+  /** Where the record comes from. */
+  source?: Source;
+  /** How far its publication is. */
+  status?: PracticeStatus | (string & {});
+  /** The practice's name. */
+  title?: Text;
+  /** The practice in a few sentences. */
+  summary?: Text;
+  /** What it is about, as words of the register's vocabulary. */
+  themes?: string[];
+  /** For whom it was done. */
+  audience?: Text;
+  /** Where it happened. */
+  territories?: string[];
+  /** When it happened. */
+  period?: Period;
+  /** The state of affairs before it, and why it was begun. */
+  background?: Text;
+  /** What was done. */
+  description?: Text;
+  /** What it was to reach. */
+  objectives?: Text[];
+  /** The organisation that started it. */
+  initiator?: Organisation<Text>;
+  /** The organisations that carried it out together. */
+  network?: Network<Text>;
+  /** What came of it. */
+  results?: Results<Text>;
+  /** The project that paid for it. */
+  project?: Project<Text>;
+  /** What it won. */
+  awards?: Award<Text>[];
+  /** Pages, pictures and films about it. */
+  media?: MediaLink[];
+  /** The person or account that published the page. */
+  innovator?: Innovator;
+  /** When the page was published. */
+  published?: PartialDate;
+  /** When the page was last changed. */
+  modified?: PartialDate;
+  /** The id of the record that this one was merged into. */
+  replaced_by?: string;
+  /** The licence of the texts: an SPDX name or an address. */
+  licence?: string;
+  /** How many nominations the source claims, as of its retrieval; never added to counts of a log. */
+  stated_nominations?: number;
+}
+
+/** The register that a record was taken from. */
+export interface Source {
+  /** The short name of the register, such as `flgr`. */
+  register?: string;
+  /** Who publishes the register. */
+  publisher?: string;
+  /** The record's key there. */
+  key?: string;
+  /** The record's printed number there, such as `20070736`. */
+  number?: string;
+  /** The page's address. */
+  url?: string;
+  /** When it was fetched. */
+  retrieved?: PartialDate;
+}
+
+/** A time from a first to a last day; open where one is absent. */
+export interface Period {
+  /** The first day, as far as it is known. */
+  start?: PartialDate;
+  /** The last day, as far as it is known. */
+  end?: PartialDate;
+}
+
+/** An organisation: an office, a company, an association. */
+export interface Organisation<Text = LocalisedText> {
+  /** Its name, as written. */
+  name?: Text;
+  /** What sort of organisation it is. */
+  kind?: OrganisationKind | (string & {});
+  /** Its numbers in registers. */
+  identifiers?: Identifier[];
+  /** The country where it sits. */
+  country?: string;
+  /** Where it sits, as the code of its NUTS region or municipality. */
+  territory?: string;
+  /** How to reach it. */
+  contact?: Contact;
+  /** Its own site. */
+  website?: string;
+}
+
+/** The organisations that carried a practice out together. */
+export interface Network<Text = LocalisedText> {
+  /** The region that the network says it covers. */
+  territory?: string;
+  /** One membership a row: an organisation may be lead and funder, never partner twice. */
+  members?: Member<Text>[];
+}
+
+/** What came of a practice. */
+export interface Results<Text = LocalisedText> {
+  /** The results in words. */
+  narrative?: Text;
+  /** The results one by one. */
+  items?: ResultItem<Text>[];
+}
+
+/** The project within which a practice was carried out. */
+export interface Project<Text = LocalisedText> {
+  /** Its name. */
+  name?: Text;
+  /** The programme that it belongs to. */
+  programme?: Text;
+  /** Its number or contract. */
+  number?: string;
+  /** What it cost. */
+  budget?: Budget;
+}
+
+/** A prize that a practice won. */
+export interface Award<Text = LocalisedText> {
+  /** Its name. */
+  name?: Text;
+  /** Which time it was given, such as `2013`. */
+  edition?: string;
+  /** The category. */
+  category?: Text;
+  /** The place reached, from 1. */
+  place?: number;
+}
+
+/** A page, picture or film about a practice. */
+export interface MediaLink {
+  /** Its address. */
+  url?: string;
+  /** What lies there. */
+  kind?: MediaLinkKind | (string & {});
+}
+
+/** The person or account that published a page; often a login name. */
+export interface Innovator {
+  /** The name shown. */
+  name?: string;
+  /** The contact block of the page, which is the innovator's and not the organisation's. */
+  contact?: Contact;
+}
+
+/** A number of an organisation in a register. */
+export interface Identifier {
+  /** The register: an org-id.guide prefix such as `BG-EIK`. */
+  scheme?: string;
+  /** The number there; leading zeros count. */
+  value?: string;
+}
+
+/** How to reach a person or an organisation. Personal data: it leaves in a derived format only when asked for. */
+export interface Contact {
+  /** The person's name. */
+  person?: string;
+  /** The person's position. */
+  position?: string;
+  /** The postal address. */
+  address?: string;
+  /** The telephone number, as written. */
+  phone?: string;
+  /** The fax number, as written. */
+  fax?: string;
+  /** The e-mail address. */
+  email?: string;
+  /** The web address. */
+  url?: string;
+}
+
+/** An organisation's place in a network. */
+export interface Member<Text = LocalisedText> {
+  /** Its role. */
+  role?: Role | (string & {});
+  /** Who it is. */
+  organisation?: "initiator" | Organisation<Text>;
+  /** The contract that ties a contractor to the network. */
+  agreement?: Agreement<Text>;
+  /** Since when. */
+  since?: PartialDate;
+  /** Until when. */
+  until?: PartialDate;
+}
+
+/** One result. */
+export interface ResultItem<Text = LocalisedText> {
+  /** Its place on the results chain. */
+  kind?: ResultItemKind | (string & {});
+  /** What it is. */
+  title?: Text;
+  /** Whether it was reached. */
+  state?: ResultItemState;
+  /** How it is measured. */
+  indicator?: Indicator;
+  /** Where it can be seen. */
+  evidence?: string[];
+}
+
+/** An amount of money. */
+export interface Budget {
+  /** How much. */
+  amount?: number;
+  /** The currency, ISO 4217, such as `EUR`. */
+  currency?: string;
+}
+
+/** A contract between a member and another party. */
+export interface Agreement<Text = LocalisedText> {
+  /** The other party. */
+  with?: "initiator" | Organisation<Text>;
+  /** What was agreed. */
+  subject?: Text;
+}
+
+/** A measure of a result. */
+export interface Indicator {
+  /** What is counted. */
+  unit?: IndicatorUnit | (string & {});
+  /** The figure before. */
+  baseline?: number;
+  /** The figure to be reached. */
+  target?: number;
+  /** The figure reached. */
+  actual?: number;
+  /** The time that the figures are for. */
+  period?: Period;
+}
+
+/** The words that obmen knows for `status` of a practice. */
+export type PracticeStatus = "draft" | "published" | "archived" | "withdrawn";
+
+/** The words that obmen knows for `kind` of an organisation. */
+export type OrganisationKind = "civil-society" | "company" | "district-administration" | "ministry" | "municipal-council" | "municipality" | "public-body" | "school" | "university";
+
+/** The words that obmen knows for `kind` of a link. */
+export type MediaLinkKind = "article" | "audio" | "document" | "image" | "presentation" | "video" | "website";
+
+/** The words that obmen knows for `role` of a member. */
+export type Role = "lead" | "partner" | "contractor" | "funder" | "supporter";
+
+/** The words that obmen knows for `kind` of a result. */
+export type ResultItemKind = "output" | "outcome" | "impact";
+
+/** The words that obmen knows for `state` of a result. */
+export type ResultItemState = "expected" | "achieved";
+
+/** The words that obmen knows for `unit` of an indicator. */
+export type IndicatorUnit = "copy" | "decare" | "event" | "hectare" | "hour" | "issue" | "item" | "kilometre" | "metre" | "percent" | "person";
+
+/** The code of a rule; stable for ever. `obmen/rules.json` says what each looks for, and why. */
+export type RuleCode =
+  | "shape/not-json" // this is not JSON: {reason}
+  | "shape/bad-encoding" // the text is not UTF-8 from byte {offset} on
+  | "shape/wrong-type" // expected {expected}, found {found}
+  | "shape/bad-value" // `{value}` is not {expected}
+  | "shape/null" // `null` counts as absent
+  | "shape/unknown-field" // unknown field `{field}`
+  | "shape/duplicate-field" // the field `{field}` stands here more than once
+  | "shape/too-deep" // nested deeper than {limit} levels
+  | "shape/too-large" // {size} {unit} are more than the {limit} that are allowed here
+  | "shape/too-many-faults" // {n} more {n|fault|faults} {n|was|were} found; the report stops at {limit}
+  | "text/empty" // the text is empty
+  | "text/too-long" // the text has {size} {unit}, more than the {limit} that are allowed
+  | "text/missing-language" // nobody says in which language this text is
+  | "text/control-character" // the text has {count} control {count|character|characters} ({count|it|the first} is {code})
+  | "text/bidi-control" // invisible characters turn the direction of this text
+  | "text/zero-width" // the text has {count} invisible {count|character|characters}
+  | "text/mixed-script" // {count} {count|word has|words have} letters of another script: `{words}`
+  | "text/not-normalised" // some letters of this text are put together of pieces
+  | "text/markup" // the text has markup, such as `{markup}`
+  | "text/wrong-language" // the text is tagged `{language}` but is in {found}
+  | "text/placeholder" // `{text}` only keeps the place of a text
+  | "text/same-in-two-languages" // the same text stands under `{first}` and `{second}`
+  | "text/language-tag" // `{tag}` is not the tag of a language
+  | "text/language-tag-form" // the tag `{tag}` is usually written `{better}`
+  | "text/personal-number" // this looks like a person's number: {what}
+  | "practice/missing-id" // the record has no id
+  | "practice/bad-id" // `{id}` is no id
+  | "practice/missing-title" // the practice has no title
+  | "practice/missing-description" // the practice is not described
+  | "practice/missing-initiator" // nobody is named as initiator
+  | "practice/missing-publication-date" // it is not known when the page was published
+  | "practice/future-publication" // the publication date {date} is after today, {today}
+  | "practice/period-reversed" // the period ends ({end}) before it begins ({start})
+  | "practice/format-version" // the record is in format `{format}`, and this reader knows format {known}
+  | "practice/missing-background" // it is not said why the practice was begun
+  | "practice/missing-results" // it is not said what came of the practice
+  | "practice/placeholder-date" // {date} is what programs write when they know no date
+  | "practice/unknown-theme" // `{theme}` is not in the vocabulary of themes
+  | "practice/unknown-status" // `{status}` is no known status
+  | "practice/unknown-currency" // `{currency}` is no code of a currency
+  | "practice/duplicate-objective" // this objective is number {first} already
+  | "practice/login-innovator" // `{name}` looks like a login name, not like a person
+  | "organisation/missing-name" // the organisation has no name
+  | "organisation/unknown-territory" // no territory has the code `{code}`
+  | "organisation/retired-territory" // the code `{code}` left NUTS after the version {last}
+  | "organisation/unknown-country" // `{country}` is not the code of a country
+  | "organisation/kind-territory-mismatch" // `{territory}` is the code of {level}, and the organisation is {kind}
+  | "organisation/unknown-kind" // `{kind}` is no known kind of organisation
+  | "organisation/person-as-organisation" // `{name}` is the name of a person
+  | "organisation/no-contact" // nothing tells how to reach the initiator
+  | "organisation/unknown-scheme" // `{scheme}` is no code of a register
+  | "organisation/identifier-format" // `{value}` is no number of `{scheme}`: {reason}
+  | "organisation/identifier-checksum" // the check digits of `{value}` are wrong for `{scheme}`
+  | "organisation/country-mismatch" // `{value}` is of `{place}`, and the organisation's country is `{country}`
+  | "organisation/phone" // `{value}` cannot be dialled: {reason}
+  | "organisation/email" // `{value}` is not an e-mail address: {reason}
+  | "network/no-lead" // no member of the network leads it
+  | "network/several-leads" // a second member leads the network
+  | "network/duplicate-membership" // the same organisation is `{role}` in row {first} already
+  | "network/initiator-conflict" // this copy of the initiator differs from the initiator
+  | "network/outside-territory" // this member sits in {territory}, outside the network's {region}
+  | "network/contractor-as-partner" // this partner works under a contract
+  | "network/unknown-role" // `{role}` is no known role
+  | "network/initiator-not-member" // the initiator is no member of the network
+  | "network/alone" // the network has one member only
+  | "results/negative-quantity" // the quantity {quantity} is below zero
+  | "results/quantity-precision" // `{number}` has more digits than numbers in JSON keep
+  | "results/actual-without-unit" // {actual} of what?
+  | "results/duplicate-item" // this result is number {first} already
+  | "results/period-outside-practice" // these figures are for {period}, and the practice for {practice}
+  | "link/malformed" // `{url}` is no address: {reason}
+  | "link/scheme" // the scheme `{scheme}` is not one of the web
+  | "link/credentials" // the address holds a user name or a password
+  | "link/local-host" // `{host}` is reached from inside one network only
+  | "link/duplicate" // this link is number {first} already
+  | "link/look-alike-host" // the host `{host}` can be taken for another by its letters
+  | "link/off-topic" // nothing in the address on `{host}` recalls the words of the practice
+  | "page/no-section" // this is no page of an exchange: it has neither background, practice nor results
+  | "page/unread-text" // nothing was made of the text `{text}`
+  | "page/unread-value" // `{value}` could not be read
+;
