@@ -162,7 +162,12 @@ export interface Obmen {
    * @throws {TypeError} for what is no JSON: a cycle, a BigInt.
    */
   check(record: unknown, options?: Options): Reading;
-  /** Reads the page of an exchange, printed text or HTML, and checks the record; every value with its evidence. */
+  /**
+   * Reads the printed page of an exchange (`document.body.innerText`, a text file in UTF-8) and checks the record; every
+   * value with its evidence.
+   *
+   * @throws {ObmenError} with the code `html` for HTML, which only the Rust and Python packages read.
+   */
   readPage(page: string | BufferSource, options?: Options): PageReading;
   /** Returns the canonical JSON text of a record given as text, bytes or an object; nothing when it is none. */
   write(record: unknown, options?: Options): string | undefined;
@@ -275,6 +280,9 @@ export const api: Obmen = {
   readPage(page, options) {
     use(options);
     const bytes = typeof page === "string" ? encoder.encode(page) : bytesOf(page);
+    if (/^\s*<(?:[!?]|[a-z][a-z0-9]*[\s/>])/i.test(String.fromCharCode(...bytes.subarray(0, 200)).replace("\xef\xbb\xbf", ""))) {
+      throw new ObmenError("html", "this is HTML: give the printed text of the page, such as `document.body.innerText`");
+    }
     const { practice, report, evidence, text } = JSON.parse(wasm.readPage(bytes));
     return { ok: report.errors === 0 && practice !== null, practice: practice ?? undefined, report, evidence, text };
   },

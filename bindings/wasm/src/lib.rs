@@ -121,8 +121,7 @@ fn quoted(text: &str) -> Json<'static> {
     Json::from(text.to_owned())
 }
 
-/// Returns what is read of a page; the evidence stands in UTF-16 units of its text.
-#[cfg(feature = "page")]
+/// Returns what is read of a page in printed text; the evidence stands in UTF-16 units of its text.
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(bytes: &[u8]) -> String {
     with(|context, language| {

@@ -5,6 +5,7 @@
 //! `prose` finds in the sentences of the sections who took part and what came of it; `record` sets
 //! each value together with its evidence.
 
+#[cfg(feature = "html")]
 mod html;
 mod layout;
 mod printed;
@@ -68,7 +69,8 @@ pub struct PageReading {
 ///
 /// It never fails, whatever the bytes hold. No value is made up: each has its evidence on the page.
 /// Pages of more than [`MAX_PAGE`] bytes are refused with `shape/too-large`, and bytes that are
-/// neither UTF-8 nor Windows-1251 with `shape/bad-encoding`.
+/// neither UTF-8 nor Windows-1251 with `shape/bad-encoding`. Without the feature `html` a page is
+/// printed text in UTF-8, and mark-up is the text that it is.
 ///
 /// ```
 /// let page = "Предистория\n\nИнициатор на практиката е Община Каварна.\n\nПрактика\n\nРезултати\n\nИноватор: -\n";

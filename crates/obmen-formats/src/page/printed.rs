@@ -1,20 +1,25 @@
 //! The printed form of a page: what a reader sees, with a map back to the input.
 //!
 //! Limits: elements hidden by style sheets are printed, images print nothing, and of the
-//! encodings only UTF-8, UTF-16 with a byte order mark, and Windows-1251 are understood.
+//! encodings only UTF-8, UTF-16 with a byte order mark, and Windows-1251 are understood. Without the
+//! feature `html` a page is plain text in UTF-8, its mark-up the text that it is.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+#[cfg(feature = "html")]
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
+#[cfg(feature = "html")]
 use html5gum::{Token, Tokenizer};
 
+#[cfg(feature = "html")]
 use super::html;
 
 /// The most bytes that a page may have: 16 MiB.
 pub const MAX_PAGE: usize = 16 << 20;
 
 /// How far into a page a declaration of its encoding or its first HTML tag is looked for, in bytes.
+#[cfg(feature = "html")]
 const PRESCAN: usize = 4096;
 
 /// Why a page could not be turned into text at all.
@@ -69,20 +74,24 @@ impl Rendered {
     }
 
     /// Appends text that stands for no source of its own.
+    #[cfg(feature = "html")]
     pub(super) fn push_made(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// Appends text that came from all of `source`.
+    #[cfg(feature = "html")]
     pub(super) fn push(&mut self, text: &str, source: Range<usize>) {
         self.add(text, source, false);
     }
 
     /// Appends text that stands in `source` byte by byte.
+    #[cfg(feature = "html")]
     pub(super) fn push_copy(&mut self, text: &str, source: Range<usize>) {
         self.add(text, source, true);
     }
 
+    #[cfg(feature = "html")]
     fn add(&mut self, text: &str, source: Range<usize>, is_copy: bool) {
         if text.is_empty() {
             return;
@@ -159,7 +168,10 @@ impl<'t> Printed<'t> {
             });
         }
         let source = decode(bytes)?;
+        #[cfg(feature = "html")]
         let rendered = is_html(&source).then(|| html::render(&source));
+        #[cfg(not(feature = "html"))]
+        let rendered = None;
         Ok(Self { source, rendered })
     }
 
@@ -179,6 +191,7 @@ impl<'t> Printed<'t> {
     }
 
     /// Whether the input was HTML.
+    #[cfg(feature = "html")]
     #[cfg(test)]
     pub(super) fn is_html(&self) -> bool {
         self.rendered.is_some()
@@ -199,7 +212,20 @@ impl<'t> Printed<'t> {
     }
 }
 
+/// Decodes a page in UTF-8.
+#[cfg(not(feature = "html"))]
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unprintable> {
+    let mark = usize::from(bytes.starts_with("\u{feff}".as_bytes())) * 3;
+    match std::str::from_utf8(bytes.get(mark..).unwrap_or_default()) {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(error) => Err(Unprintable::BadEncoding {
+            offset: mark + error.valid_up_to(),
+        }),
+    }
+}
+
 /// Decodes a page; UTF-8 comes first, since text of another encoding is almost never valid UTF-8.
+#[cfg(feature = "html")]
 fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unprintable> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
@@ -227,6 +253,7 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unprintable> {
 }
 
 /// Whether the page says in a meta element or an XML declaration that it is Windows-1251.
+#[cfg(feature = "html")]
 fn declares_windows_1251(bytes: &[u8]) -> bool {
     let is_1251 = |label: &[u8]| Encoding::for_label(label) == Some(WINDOWS_1251);
     let start = bytes.get(..PRESCAN).unwrap_or(bytes);
@@ -254,6 +281,7 @@ fn declares_windows_1251(bytes: &[u8]) -> bool {
 }
 
 /// The value in `word = value`, with or without quotes.
+#[cfg(feature = "html")]
 fn after_word<'b>(text: &'b [u8], word: &[u8]) -> Option<&'b [u8]> {
     let at = text
         .windows(word.len())
@@ -273,6 +301,7 @@ fn after_word<'b>(text: &'b [u8], word: &[u8]) -> Option<&'b [u8]> {
 ///
 /// Broken UTF-8 fails, for every other byte of it would be a rare sign; Latin-1 fails, for its
 /// letters stand among ASCII letters, while a Bulgarian word is Cyrillic from end to end.
+#[cfg(feature = "html")]
 fn plausible_windows_1251(bytes: &[u8]) -> bool {
     let (mut letters, mut signs, mut strange) = (0_usize, 0_usize, 0_usize);
     let (mut words, mut mixed) = (0_usize, 0_usize);
@@ -312,6 +341,7 @@ fn plausible_windows_1251(bytes: &[u8]) -> bool {
 
 /// Whether the text is HTML: a doctype, a declaration or a known tag at the start, or, after some
 /// output of a broken server, a doctype or `<html` near it.
+#[cfg(feature = "html")]
 fn is_html(text: &str) -> bool {
     let start = text.trim_start();
     if let Some(markup) = start.strip_prefix('<') {
@@ -333,7 +363,7 @@ fn is_html(text: &str) -> bool {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
