@@ -224,14 +224,9 @@ impl Borrowed<'_> {
 
 /// Reads and checks, without positions.
 pub(crate) fn decode<'t>(text: &'t str, context: &Context) -> Borrowed<'t> {
-    match parse(text, context) {
-        Ok(practice) => {
-            let report = Walk::over(&practice, context);
-            Borrowed {
-                practice: Some(practice),
-                report,
-            }
-        }
+    let mut practice = None;
+    match parse(text, context, &mut practice) {
+        Ok(report) => Borrowed { practice, report },
         Err(NoRecord::Json(found)) => {
             let mut arguments = Arguments::default();
             arguments.push("expected", shape::OBJECT);
@@ -262,16 +257,27 @@ enum NoRecord<'t> {
     Error(serde_json::Error),
 }
 
-fn parse<'t>(text: &'t str, context: &Context) -> Result<Practice<'t>, NoRecord<'t>> {
+/// Reads a record into its place and checks it.
+fn parse<'t>(
+    text: &'t str,
+    context: &Context,
+    place: &mut Option<Practice<'t>>,
+) -> Result<Report, NoRecord<'t>> {
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut decoder = serde_json::Deserializer::from_str(json);
-    let taken = Take::<Practice<'t>>::at(0)
+    let misfit = Take { place, depth: 0 }
         .deserialize(&mut decoder)
         .map_err(NoRecord::Error)?;
     decoder.end().map_err(NoRecord::Error)?;
-    let mut practice = taken.map_err(|misfit| NoRecord::Json(misfit.value))?;
-    settle(&mut practice, context);
-    Ok(practice)
+    match (place, misfit) {
+        (Some(practice), None) => {
+            settle(practice, context);
+            Ok(Walk::over(practice, context))
+        }
+        (_, misfit) => Err(NoRecord::Json(
+            misfit.map_or(Json::Null, |misfit| misfit.value),
+        )),
+    }
 }
 
 /// Gives bare strings the language of the record, else the default of the context, else `und`.
