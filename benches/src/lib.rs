@@ -1,9 +1,42 @@
 //! Records made up from a seed: the same seed gives the same record, on every machine.
 
 pub mod mirror;
+pub mod peers;
 
+use obmen::Context;
+use obmen::value::Date;
 use obmen_tests::seed::Seed;
 use serde_json::{Map, Value, json};
+
+/// The day on which records are judged, so that the figures do not depend on the clock.
+pub const TODAY: &str = "2026-11-24";
+
+/// Returns the context in which records are judged.
+#[must_use]
+pub fn context() -> Context {
+    TODAY
+        .parse::<Date>()
+        .map_or_else(|_| Context::default(), Context::on)
+}
+
+/// How many records are measured.
+pub const RECORDS: u64 = 10_000;
+
+/// Returns the records that are measured.
+#[must_use]
+pub fn records() -> Vec<String> {
+    (1..=RECORDS).map(record).collect()
+}
+
+/// Prints a row of the table: nanoseconds where they were measured, and a ratio.
+pub fn print_row(name: &str, nanoseconds: Option<f64>, ratio: f64) {
+    let nanoseconds = nanoseconds.map(|time| format!("{time:.0}"));
+    let nanoseconds = nanoseconds.unwrap_or_default();
+    println!("{name:<WIDTH$} {nanoseconds:>8} {ratio:>8.2}");
+}
+
+/// The width of the names in the table.
+pub const WIDTH: usize = 48;
 
 /// The words of the texts, as administrations use them.
 const WORDS: &[&str] = &[
