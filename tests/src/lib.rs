@@ -1,3 +1,4 @@
 //! What the tests of the house share.
 
+pub mod seed;
 pub mod sound;
