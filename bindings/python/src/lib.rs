@@ -37,18 +37,25 @@ fn register(py: Python<'_>, classes: Py<PyDict>) {
     let _ = CLASSES.set(py, classes);
 }
 
-/// Reads a record: the practice, as far as it could be understood, and what was found where anything was.
+/// Reads a record: the practice, as far as it could be understood, and what was found where anything was;
+/// without positions where the bytes are no text of the user's.
 #[pyfunction]
 fn read(
     py: Python<'_>,
     bytes: &Bound<'_, PyBytes>,
     context: &PyContext,
+    is_text: bool,
 ) -> (Option<Handle>, Option<Findings>) {
     let (bytes, context) = (bytes.as_bytes(), &context.0);
     let reading = py.detach(|| obmen::read(bytes, context));
+    let report = if is_text {
+        reading.report
+    } else {
+        reading.report.unlocated()
+    };
     (
         reading.practice.map(Handle::of_practice),
-        Findings::of(reading.report),
+        Findings::of(report),
     )
 }
 
@@ -185,6 +192,7 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PyRecord>()?;
     module.add_class::<Handle>()?;
     module.add_class::<Findings>()?;
+    module.add("NO_FINDINGS", Findings(obmen::Report::default()))?;
     module.add_class::<catalogue::PyCatalogue>()?;
     module.add_class::<values::PyLocalisedText>()?;
     module.add_class::<values::PyPartialDate>()?;

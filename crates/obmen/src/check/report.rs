@@ -56,8 +56,9 @@ impl Report {
         resolve(&mut self.diagnostics, source);
     }
 
-    /// Returns the report of the same record, not read from text.
-    pub(crate) fn unlocated(mut self) -> Report {
+    /// Returns the same findings without positions: those of a record that was not read from text.
+    #[must_use]
+    pub fn unlocated(mut self) -> Report {
         for found in &mut self.diagnostics {
             (found.position, found.span) = (None, None);
         }
