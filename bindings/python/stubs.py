@@ -15,7 +15,8 @@ STUBS = Path(__file__).parent / "python/obmen/model.pyi"
 HEAD = '''# Written by bindings/python/stubs.py: never edit it.
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, final
+from dataclasses import Field
+from typing import Any, ClassVar, Literal, final
 
 from typing_extensions import Self, Unpack
 
@@ -31,6 +32,8 @@ class Record(_obmen.Record):
     """A record: what all types share."""
 
     __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     def __new__(cls, /, **fields: Any) -> Self: ...
     @classmethod
     def from_json(cls, source: str | bytes) -> Self: ...
@@ -50,7 +53,7 @@ class Record(_obmen.Record):
     def _repr_html_(self) -> str: ...
 '''
 
-PRACTICE = '''    def check(self, **options: Unpack[Options]) -> Report: ...
+PRACTICE = """    def check(self, **options: Unpack[Options]) -> Report: ...
     def mend(self, *, suggested: bool = False, **options: Unpack[Options]) -> Mended: ...
     def resolve(self, party: Organisation | Literal["initiator"] | None) -> Organisation | None: ...
     @property
@@ -59,7 +62,7 @@ PRACTICE = '''    def check(self, **options: Unpack[Options]) -> Report: ...
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any: ...
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any: ...
-'''
+"""
 
 # What a field gives, and what it takes.
 PLAIN = {

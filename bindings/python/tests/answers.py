@@ -1,6 +1,6 @@
 """Prints what is read of every vector, one line a case, as `tests/vectors/README.md` of the repository says.
 
-    python answers.py [PATHS-WITHOUT] > answers.jsonl
+python answers.py [PATHS-WITHOUT] > answers.jsonl
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def page(case: dict[str, Any]) -> str:
         return text(case["page"])
     words = SECTIONS[case.get("language", "bg")]
     sections = (text(case.get(name, "")) for name in ("background", "practice", "results"))
-    parts = [part for word, section in zip(words, sections) for part in (word, section)]
+    parts = [part for word, section in zip(words, sections, strict=True) for part in (word, section)]
     return "\n\n".join(parts) + "\n\n" + "".join(f"{word}: -\n" for word in words[3:])
 
 

@@ -11,8 +11,19 @@ import pytest
 
 RECORDS = [file for file in answers.files() if not file.startswith("page/")]
 CASES = [(file, case) for file in RECORDS for case in answers.load(file)["cases"]]
-PAGES = [(file, case) for file in answers.files() if file.startswith("page/") for case in answers.load(file).get("cases", ())]
-FURNITURE = ("Verification Code", "Номинирай", "[Nominate]", "Въведете кода", "Nimasystems", "Нимасистъмс", "Valid XHTML", "Разпечатано")
+PAGES = [
+    (file, case) for file in answers.files() if file.startswith("page/") for case in answers.load(file).get("cases", ())
+]
+FURNITURE = (
+    "Verification Code",
+    "Номинирай",
+    "[Nominate]",
+    "Въведете кода",
+    "Nimasystems",
+    "Нимасистъмс",
+    "Valid XHTML",
+    "Разпечатано",
+)
 
 
 def names(cases):
@@ -86,7 +97,9 @@ def test_a_page_gives_its_record_and_its_evidence(file, case):
     for pointer, wanted in case.get("evidence", {}).items():
         assert evidence.get(pointer) == wanted
     if "findings" in case:
-        found = [{"code": each.code, "pointer": each.pointer} for each in reading.report if each.code.startswith("page/")]
+        found = [
+            {"code": each.code, "pointer": each.pointer} for each in reading.report if each.code.startswith("page/")
+        ]
         assert found == case["findings"]
     judge(reading, record, evidence)
 
@@ -131,5 +144,5 @@ def test_the_bytes_are_those_of_rust():
     rust = subprocess.run([binary], check=True, capture_output=True).stdout.decode().split("\n")[:-1]
     ours = [line for file in answers.files() for line in answers.of_file(file)]
     assert len(ours) == len(rust) > 500
-    for given, wanted in zip(ours, rust):
+    for given, wanted in zip(ours, rust, strict=True):
         assert given == wanted

@@ -81,8 +81,9 @@ impl Builder {
         span: Range<usize>,
         begins: Position,
         id: Option<Option<&str>>,
-        report: Report,
+        mut report: Report,
     ) {
+        report.shrink_to_fit();
         let Catalogue {
             practices, unread, ..
         } = &mut self.0;

@@ -3,11 +3,31 @@ import datetime
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, Literal, TypeVar, final, overload
 
-from typing_extensions import Self
+from typing_extensions import Self, disjoint_base
 
 from .values import BestText
 
 _Default = TypeVar("_Default")
+
+__all__ = [
+    "NO_FINDINGS",
+    "Catalogue",
+    "Context",
+    "Findings",
+    "Handle",
+    "LocalisedText",
+    "PartialDate",
+    "Record",
+    "__version__",
+    "json_schema",
+    "make",
+    "read",
+    "read_page",
+    "read_register",
+    "register",
+    "rules",
+    "types",
+]
 
 __version__: str
 NO_FINDINGS: Findings
@@ -36,6 +56,7 @@ class Findings:
     def to_text(self, lang: str) -> str: ...
     def to_problem(self, lang: str) -> str: ...
 
+@disjoint_base
 class Record:
     def __new__(cls, handle: Handle) -> Self: ...
     def _field(self, place: int) -> Any: ...
@@ -47,6 +68,7 @@ class Record:
     def _mend(self, context: Context, suggested: bool) -> tuple[Handle, Findings | None, int]: ...
     def _proposed_id(self) -> str | None: ...
 
+@disjoint_base
 class Catalogue:
     def __new__(cls, catalogue: Catalogue) -> Self: ...
     def __len__(self) -> int: ...
@@ -118,6 +140,8 @@ def read_register(
     progress: Callable[[int, int], object] | None,
 ) -> Catalogue: ...
 def make(kind: str, json: str) -> Handle | None: ...
-def rules() -> list[tuple[str, str, int, bool, tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str] | None]]: ...
+def rules() -> list[
+    tuple[str, str, int, bool, tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str] | None]
+]: ...
 def json_schema() -> str: ...
 def types() -> list[tuple[str, str, list[tuple[str, str, str]]]]: ...

@@ -27,14 +27,17 @@ class Rule(NamedTuple):
     """The title of its mend, where it has one."""
 
 
-@cache
 def rules() -> tuple[Rule, ...]:
     """Returns every rule: those of records, of pages, of catalogues.
 
     >>> [rule.since for rule in rules() if rule.code == "network/no-lead"]
     [1]
     """
+    return _rules()
 
+
+@cache
+def _rules() -> tuple[Rule, ...]:
     def words(texts: tuple[str, str]) -> dict[Lang, str]:
         return dict(zip(LANGUAGES, texts, strict=True))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import field, fields, make_dataclass
 from keyword import iskeyword
 from typing import Any
 
@@ -122,11 +123,17 @@ def _field(place: int, doc: str) -> property:
     return property(lambda self: self._field(place), doc=doc)
 
 
-def _type(name: str, doc: str, fields: list[tuple[str, str, str]], base: type) -> type:
-    keys = {f"{field}_" if iskeyword(field) else field: field for field, _, _ in fields}
+def _dataclass_fields(names: Mapping[str, str]) -> dict[str, Any]:
+    """Returns what `dataclasses.fields` reads: libraries know a record by it, FastAPI that it is a body."""
+    like = make_dataclass("like", [(name, Any, field(default=None)) for name in names], kw_only=True)
+    return {each.name: each for each in fields(like)}
+
+
+def _type(name: str, doc: str, rows: list[tuple[str, str, str]], base: type) -> type:
+    keys = {f"{key}_" if iskeyword(key) else key: key for key, _, _ in rows}
     body: dict[str, Any] = {"__slots__": (), "__doc__": doc, "__module__": "obmen", "_kind": name, "_keys": keys}
-    body |= {"__match_args__": tuple(keys)}
-    body |= {field: _field(place, fields[place][1]) for place, field in enumerate(keys)}
+    body |= {"__match_args__": tuple(keys), "__dataclass_fields__": _dataclass_fields(keys)}
+    body |= {key: _field(place, rows[place][1]) for place, key in enumerate(keys)}
     return type(name, (base,), body)
 
 
@@ -176,12 +183,12 @@ class _Practice(Record):
 
 def _types() -> dict[str, type]:
     made = {
-        name: _type(name, doc, fields, _Practice if name == "Practice" else Record)
-        for name, doc, fields in _obmen.types()
+        name: _type(name, doc, rows, _Practice if name == "Practice" else Record) for name, doc, rows in _obmen.types()
     }
     _obmen.register({**made, "BestText": BestText})
     return made
 
 
-globals().update(_types())
-
+_classes = _types()
+Practice = _classes["Practice"]
+globals().update(_classes)

@@ -1,7 +1,8 @@
 # Written by bindings/python/stubs.py: never edit it.
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, final
+from dataclasses import Field
+from typing import Any, ClassVar, Literal, final
 
 from typing_extensions import Self, Unpack
 
@@ -17,6 +18,8 @@ class Record(_obmen.Record):
     """A record: what all types share."""
 
     __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     def __new__(cls, /, **fields: Any) -> Self: ...
     @classmethod
     def from_json(cls, source: str | bytes) -> Self: ...

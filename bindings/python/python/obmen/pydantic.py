@@ -72,7 +72,7 @@ def core_schema(options: Options, lang: Lang = "en") -> Any:
 
     return schemas.no_info_plain_validator_function(
         validate,
-        serialization=schemas.plain_serializer_function_ser_schema(lambda practice: practice.to_dict(), when_used="json"),
+        serialization=schemas.plain_serializer_function_ser_schema(lambda practice: practice.to_dict()),
     )
 
 
@@ -105,7 +105,10 @@ def json_schema() -> dict[str, Any]:
         if isinstance(node, dict):
             if reference := node.get("$ref"):
                 # What stands beside the reference says more of the place.
-                return {**inlined(definitions[reference.rsplit("/", 1)[1]]), **{k: v for k, v in node.items() if k != "$ref"}}
+                return {
+                    **inlined(definitions[reference.rsplit("/", 1)[1]]),
+                    **{k: v for k, v in node.items() if k != "$ref"},
+                }
             return {key: inlined(value) for key, value in node.items() if key not in ("$id", "$schema")}
         return [inlined(item) for item in node] if isinstance(node, list) else node
 

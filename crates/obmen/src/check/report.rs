@@ -51,6 +51,11 @@ impl Report {
         self.diagnostics.extend(found);
     }
 
+    /// Gives back the memory that no finding takes, for reports that are held by the thousand.
+    pub fn shrink_to_fit(&mut self) {
+        self.diagnostics.shrink_to_fit();
+    }
+
     /// Sets the positions of all findings from the source that was read.
     pub fn locate(&mut self, source: &impl Locate) {
         resolve(&mut self.diagnostics, source);
