@@ -1,10 +1,7 @@
-//! The context of a check, from keyword arguments.
-
-use std::collections::BTreeMap;
+//! The context of a check, and the language of words.
 
 use obmen::Context;
-use obmen::check::{Language, Profile, Severity};
-use obmen::value::Date;
+use obmen::check::Language;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -15,63 +12,16 @@ pub(crate) struct PyContext(pub(crate) Context);
 #[pymethods]
 impl PyContext {
     #[new]
-    #[pyo3(signature = (today=None, profile="publish", default_language=None, severities=None, rules_as_of=None, themes=None))]
-    fn new(
-        today: Option<&str>,
-        profile: &str,
-        default_language: Option<String>,
-        severities: Option<BTreeMap<String, String>>,
-        rules_as_of: Option<u32>,
-        themes: Option<Vec<String>>,
-    ) -> PyResult<PyContext> {
-        let mut context = match today {
-            Some(day) => Context::on(
-                day.parse::<Date>()
-                    .map_err(|_| wrong("today", day, "a day, `YYYY-MM-DD`"))?,
-            ),
-            None => Context::default(),
-        };
-        context = context.with_profile(match profile {
-            "publish" => Profile::Publish,
-            "draft" => Profile::Draft,
-            other => return Err(wrong("profile", other, "`publish` or `draft`")),
-        });
-        if let Some(tag) = default_language {
-            context = context.with_default_language(tag);
-        }
-        for (code, severity) in severities.into_iter().flatten() {
-            if !crate::all_rules().any(|rule| rule.code == code) {
-                return Err(wrong("severities", &code, "the code of a rule"));
-            }
-            context = match severity.as_str() {
-                "off" => context.without(code),
-                "hint" => context.with_severity(code, Severity::Hint),
-                "warning" => context.with_severity(code, Severity::Warning),
-                "error" => context.with_severity(code, Severity::Error),
-                other => {
-                    return Err(wrong(
-                        "severities",
-                        other,
-                        "`error`, `warning`, `hint` or `off`",
-                    ));
-                }
-            };
-        }
-        if let Some(edition) = rules_as_of {
-            context = context.with_rules_as_of(edition);
-        }
-        if let Some(themes) = themes {
-            context = context.with_themes(themes);
-        }
-        Ok(PyContext(context))
+    fn new(options: &str) -> PyResult<PyContext> {
+        let context = Context::from_json(options);
+        context
+            .map(PyContext)
+            .map_err(|wrong| PyValueError::new_err(wrong.to_string()))
     }
-}
-
-fn wrong(option: &str, given: &str, wanted: &str) -> PyErr {
-    PyValueError::new_err(format!("{option}: `{given}` is not {wanted}"))
 }
 
 /// Returns the language of a tag, `en` or `bg`.
 pub(crate) fn language(tag: &str) -> PyResult<Language> {
-    tag.parse().map_err(|()| wrong("lang", tag, "`en` or `bg`"))
+    tag.parse()
+        .map_err(|()| PyValueError::new_err(format!("lang: `{tag}` is not `en` or `bg`")))
 }

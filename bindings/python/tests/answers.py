@@ -52,7 +52,7 @@ def page(case: dict[str, Any]) -> str:
         return text(case["page"])
     words = SECTIONS[case.get("language", "bg")]
     sections = (text(case.get(name, "")) for name in ("background", "practice", "results"))
-    parts = [part for word, section in zip(words, sections, strict=True) for part in (word, section)]
+    parts = [part for word, section in zip(words[:3], sections, strict=True) for part in (word, section)]
     return "\n\n".join(parts) + "\n\n" + "".join(f"{word}: -\n" for word in words[3:])
 
 

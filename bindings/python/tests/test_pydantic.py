@@ -40,13 +40,14 @@ def test_each_fault_is_a_line_error(eight_faults):
         Proposal(practice=eight_faults, others=[SOUND, eight_faults])
     errors = raised.value.errors()
     assert len(errors) == 16
-    for error, found in zip(errors, faults, strict=True):
+    for error, found in zip(errors, faults + faults, strict=True):
         assert error["type"] == found.code
-        assert error["loc"] == ("practice", *found.path)
+        assert error["loc"][-len(found.path) :] == found.path
         assert error["msg"] == found.message()
         assert error["ctx"]["pointer"] == found.pointer
         assert error["ctx"]["help"] == found.help()
     assert errors[0]["input"] == "Не"
+    assert errors[0]["loc"] == ("practice", "id")
     assert errors[8]["loc"] == ("others", 1, "id")
     with pytest.raises(pydantic.ValidationError) as raised:
         Proposal.model_validate_json(json.dumps({"practice": eight_faults}))

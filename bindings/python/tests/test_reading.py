@@ -90,10 +90,13 @@ def test_options():
         {"profile": "publsh"},
         {"severities": {"practice/missing-titel": "off"}},
         {"severities": {"practice/missing-title": "of"}},
+        {"rules_as_of": "1"},
+        {"default_language": 5},
+        {"themes": 5},
     ):
-        with pytest.raises(ValueError, match="is not"):
+        with pytest.raises(ValueError, match="must be"):
             obmen.check(RECORD, **wrong)
-    for wrong in ({"lang": "bg"}, {"rules_as_of": "1"}, {"themes": 5}, {"default_language": 5}):
+    for wrong in ({"lang": "bg"}, {"themes": object()}):
         with pytest.raises(TypeError):
             obmen.check(RECORD, **wrong)
 

@@ -34,15 +34,7 @@ NO_FINDINGS: Findings
 
 @final
 class Context:
-    def __new__(
-        cls,
-        today: str | None = None,
-        profile: str = "publish",
-        default_language: str | None = None,
-        severities: dict[str, str] | None = None,
-        rules_as_of: int | None = None,
-        themes: list[str] | None = None,
-    ) -> Self: ...
+    def __new__(cls, options: str) -> Self: ...
 
 @final
 class Handle: ...

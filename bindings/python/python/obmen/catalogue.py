@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, Union, overload
 from . import _obmen
 from .model import Practice
 from .report import Diagnostic, Report, _Findings
-from .values import context, html_table, to_bytes
+from .values import context, html_table, to_bytes, today
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -217,7 +217,10 @@ def _register(source: Any, document: bool, threads: int | None, progress: Progre
 
 def _read(source: bytes, document: bool, threads: int | None, progress: Progress, options: Options) -> Catalogue:
     # The day is kept, so that a copy on another day is the same.
-    options = {**options, "today": _today(options)}
+    options = {**options, "today": today(options)}
+    # What is gone through once could not be told again.
+    if "themes" in options:
+        options["themes"] = tuple(options["themes"])
     if threads is not None and threads < 1:
         raise ValueError(f"threads: `{threads}` is not 1 or more")
     with _told(progress, len(source)) as tell:
@@ -226,12 +229,6 @@ def _read(source: bytes, document: bool, threads: int | None, progress: Progress
     object.__setattr__(catalogue, "_document", document)
     object.__setattr__(catalogue, "_options", options)
     return catalogue
-
-
-def _today(options: Options) -> Any:
-    import datetime
-
-    return options["today"] if "today" in options else datetime.date.today()
 
 
 class _told:

@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, Union
 
 from . import _obmen
@@ -40,18 +41,22 @@ class Options(TypedDict, total=False):
 
 def context(options: Options) -> _obmen.Context:
     """Returns what the compiled half needs of the options; today's day where they say none."""
-    given: dict[str, Any] = dict(options)
-    today = given.get("today", ...)
-    if today is ...:
-        today = datetime.date.today()
-    if isinstance(today, datetime.datetime):
-        today = today.date()
-    given["today"] = None if today is None else str(today)
-    if "severities" in given:
-        given["severities"] = dict(given["severities"])
-    if "themes" in given:
-        given["themes"] = list(given["themes"])
-    return _obmen.Context(**given)
+    for option in options:
+        if option not in Options.__optional_keys__:
+            raise TypeError(f"unexpected option `{option}`")
+    day = today(options)
+    return _context(to_json({**options, "today": None if day is None else str(day)}))
+
+
+@lru_cache(maxsize=16)
+def _context(options: str) -> _obmen.Context:
+    return _obmen.Context(options)
+
+
+def today(options: Options) -> datetime.date | str | None:
+    """Returns the day of the check."""
+    day = options["today"] if "today" in options else datetime.date.today()
+    return day.date() if isinstance(day, datetime.datetime) else day
 
 
 def to_json(value: object) -> str:
@@ -68,7 +73,9 @@ def plain(value: object) -> object:
         return value[""] if isinstance(value, _obmen.LocalisedText) and list(value) == [""] else dict(value)
     if isinstance(value, (_obmen.PartialDate, datetime.date)) and not isinstance(value, datetime.datetime):
         return str(value)
-    if isinstance(value, (set, frozenset)) or not isinstance(value, Iterable):
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if not isinstance(value, Iterable):
         raise TypeError(f"a {type(value).__name__} has no place in a record")
     return list(value)
 
