@@ -190,6 +190,7 @@ impl Catalogue {
     }
 
     /// Returns the records of all practices, in their order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Record<'_>> {
         let practices = self.practices.iter().enumerate();
         practices.map(|(place, entry)| Record {
