@@ -124,7 +124,7 @@ impl Handle {
     }
 
     /// Returns the record of Python: an instance of the class of its type.
-    pub(crate) fn into_record<'py>(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    pub(crate) fn into_record(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
         let kind = match &*self.root {
             Root::Held(_) if self.path.is_empty() => model::Practice::INFO.type_name,
             _ => self.known()?.info().type_name,
