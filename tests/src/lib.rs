@@ -2,3 +2,4 @@
 
 pub mod seed;
 pub mod sound;
+pub mod vectors;

@@ -17,6 +17,7 @@ use obmen::Context;
 use obmen::check::Language;
 use obmen::value::Date;
 use obmen_formats::page::{Grade, PageReading, read};
+use obmen_tests::vectors::page;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -71,59 +72,6 @@ fn record(reading: &PageReading) -> Value {
     reading.practice.as_ref().map_or(Value::Null, |practice| {
         serde_json::from_str(&obmen::write(practice)).unwrap()
     })
-}
-
-/// A text of the vectors: a string, or its lines.
-fn text(value: &Value) -> String {
-    match value {
-        Value::Array(lines) => {
-            let lines: Vec<&str> = lines.iter().map(|line| line.as_str().unwrap()).collect();
-            lines.join("\n")
-        }
-        other => other.as_str().unwrap_or_default().to_owned(),
-    }
-}
-
-/// The page of a case: given whole, or built of its sections.
-fn page(case: &Value) -> String {
-    if let Some(page) = case.get("page") {
-        return text(page);
-    }
-    let english = case
-        .get("language")
-        .is_some_and(|language| language == "en");
-    let words = if english {
-        [
-            "Background",
-            "Practice",
-            "Results",
-            "Innovator",
-            "Publication Date",
-            "Nominations",
-        ]
-    } else {
-        [
-            "Предистория",
-            "Практика",
-            "Резултати",
-            "Иноватор",
-            "Дата на публикация",
-            "Номинации",
-        ]
-    };
-    let section = |name: &str| case.get(name).map(text).unwrap_or_default();
-    format!(
-        "{}\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}: -\n{}: -\n{}: -\n",
-        words[0],
-        section("background"),
-        words[1],
-        section("practice"),
-        words[2],
-        section("results"),
-        words[3],
-        words[4],
-        words[5],
-    )
 }
 
 /// The report as the vectors write it: without wording.

@@ -7,7 +7,7 @@ use serde::de::MapAccess;
 
 use crate::check::walk::Walk;
 use crate::organisation::Organisation;
-use crate::record::{Misfit, Node, Own, Problem, Shape, Taken, record};
+use crate::record::{Misfit, Node, Own, Problem, Shape, Taken, View, record};
 use crate::value::{Json, LocalisedText, PartialDate, TerritoryCode, sets};
 
 record! {
@@ -123,6 +123,13 @@ impl<'t> Node<'t> for Party<'t> {
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         if let Party::Organisation(organisation) = self {
             organisation.walk(walk);
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Party::Initiator => View::Text(INITIATOR),
+            Party::Organisation(organisation) => View::Record(&**organisation),
         }
     }
 

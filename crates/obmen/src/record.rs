@@ -12,7 +12,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::check::walk::Walk;
 use crate::json::{Capture, Json, deeper};
-use crate::value::Number;
+use crate::value::{LocalisedText, Number, PartialDate};
 
 /// Gives a value that borrows nothing.
 pub(crate) trait Own {
@@ -69,15 +69,89 @@ pub enum Shape {
     List(&'static Shape),
 }
 
+/// A value of a record, seen without knowing the type of the record: for other languages, columns and tables.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum View<'a> {
+    /// A string: of a text, a word of a set, or the party `initiator`.
+    Text(&'a str),
+    /// A text in languages.
+    Localised(&'a LocalisedText<'a>),
+    /// A date, as far as it is known.
+    Date(PartialDate),
+    /// A number.
+    Number(Number),
+    /// A whole number from 0.
+    Count(u64),
+    /// A record.
+    Record(&'a dyn AnyRecord),
+    /// A list.
+    List(&'a dyn AnyList),
+}
+
+/// A record of any type: its fields by their places in [`RecordInfo::fields`].
+///
+/// ```
+/// use obmen::model::{AnyRecord, Practice, View};
+///
+/// let record = (Practice::INFO.read)(r#"{"id": "first", "awards": [{"place": 1}]}"#).unwrap();
+/// let at = |name| record.info().place(name).and_then(|place| record.field(place));
+/// assert!(matches!(at("id"), Some(View::Text("first"))));
+/// assert!(matches!(at("awards"), Some(View::List(awards)) if awards.len() == 1));
+/// assert!(at("title").is_none());
+/// ```
+pub trait AnyRecord: fmt::Debug + Send + Sync {
+    /// Returns the name, the meaning and the fields of its type.
+    fn info(&self) -> &'static RecordInfo;
+
+    /// Returns the value of a field; `None` when it is absent, or when what stands there does not fit.
+    fn field(&self, place: usize) -> Option<View<'_>>;
+
+    /// Returns what stood in the record and did not fit.
+    fn kept(&self) -> &Kept<'_>;
+
+    /// Returns the canonical JSON, as [`write()`](crate::write()) does of a practice.
+    fn to_json(&self) -> String;
+}
+
+/// A list of any type.
+pub trait AnyList: fmt::Debug + Send + Sync {
+    /// Returns the number of its elements.
+    fn len(&self) -> usize;
+
+    /// True when it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns an element.
+    fn get(&self, place: usize) -> Option<View<'_>>;
+}
+
+impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> AnyList for Vec<T> {
+    fn len(&self) -> usize {
+        Vec::len(self)
+    }
+
+    fn get(&self, place: usize) -> Option<View<'_>> {
+        self.as_slice().get(place).map(Node::view)
+    }
+}
+
 /// A record type: its name and its fields, in canonical order.
 #[derive(Debug)]
 pub struct RecordInfo {
+    /// The name of the type, such as `MediaLink`.
+    pub type_name: &'static str,
     /// The name of the noun, such as `practice`.
     pub name: &'static str,
     /// What it is, in a sentence or two.
     pub doc: &'static str,
     /// Its fields, in the order in which they are written.
     pub fields: &'static [FieldInfo],
+    /// Decodes a JSON object of this type, keeping what does not fit; `None` when it is none. Nothing
+    /// is checked, and bare strings take no language.
+    pub read: fn(&str) -> Option<Box<dyn AnyRecord>>,
 }
 
 /// A field of a record type.
@@ -152,6 +226,12 @@ impl<'t> Kept<'t> {
         self.iter()
             .filter(|kept| kept.problem == Problem::UnknownField)
             .map(|kept| (&*kept.key, &kept.value))
+    }
+
+    /// Returns the field of the first value that was kept.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.iter().next().map(|kept| &*kept.key)
     }
 
     /// Puts the values into the order in which they are written.
@@ -237,6 +317,7 @@ impl Own for Kept<'_> {
 }
 
 /// A value that does not fit, and why.
+#[derive(Debug)]
 pub(crate) struct Misfit<'t> {
     pub(crate) problem: Problem,
     pub(crate) value: Json<'t>,
@@ -293,6 +374,8 @@ pub(crate) trait Node<'t>: Sized {
 
     /// Lets every rule judge this node and what lies inside.
     fn walk<'a>(&'a self, _walk: &mut Walk<'a, 't>) {}
+
+    fn view(&self) -> View<'_>;
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
@@ -395,6 +478,7 @@ pub(crate) trait Field<'t>: Default {
     ) -> Result<(), A::Error>;
     /// True when the field holds a value that fits.
     fn is_there(&self) -> bool;
+    fn view(&self) -> Option<View<'_>>;
     #[expect(clippy::ptr_arg, reason = "it is cloned into each text")]
     fn tag_bare(&mut self, language: &Cow<'t, str>);
     fn walk<'a>(&'a self, name: &'static str, kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>);
@@ -426,6 +510,10 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
         self.is_some()
     }
 
+    fn view(&self) -> Option<View<'_>> {
+        self.as_ref().map(Node::view)
+    }
+
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
         if let Some(node) = self {
             node.tag_bare(language);
@@ -452,13 +540,18 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
 }
 
 /// A list as it was taken: the elements that fitted, and those that did not with their places.
+#[derive(Debug)]
 struct List<'t, T> {
     items: Vec<T>,
     misfits: Vec<(usize, Misfit<'t>)>,
 }
 
-impl<'t, T: Node<'t>> Node<'t> for List<'t, T> {
+impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Node<'t> for List<'t, T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn view(&self) -> View<'_> {
+        View::List(&self.items)
+    }
 
     fn take_seq<A: SeqAccess<'t>>(
         place: &mut Option<Self>,
@@ -513,7 +606,7 @@ impl<'t, T: Node<'t>> Serialize for WrittenList<'_, 't, T> {
     }
 }
 
-impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
+impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Field<'t> for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
     fn take<A: MapAccess<'t>>(
@@ -542,6 +635,10 @@ impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
 
     fn is_there(&self) -> bool {
         !self.is_empty()
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        Some(View::List(self))
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -633,6 +730,7 @@ macro_rules! record {
         impl<$t> $Type<$t> {
             /// The name, meaning and fields of this type, in canonical order.
             pub const INFO: &'static $crate::record::RecordInfo = &$crate::record::RecordInfo {
+                type_name: stringify!($Type),
                 name: $name,
                 doc: concat!($($doc),+),
                 fields: &[ $( $crate::record::FieldInfo {
@@ -640,6 +738,10 @@ macro_rules! record {
                     doc: concat!($($field_doc),+),
                     shape: <$Field as $crate::record::Field<$t>>::SHAPE,
                 }, )+ ],
+                read: |text| {
+                    let record = serde_json::from_str::<$Type<'_>>(text).ok()?;
+                    Some(Box::new(record.into_owned()))
+                },
             };
         }
 
@@ -695,12 +797,36 @@ macro_rules! record {
                 $( $crate::record::Field::walk(&self.$field, stringify!($field), &self.kept, walk); )+
             }
 
+            fn view(&self) -> $crate::record::View<'_> {
+                $crate::record::View::Record(self)
+            }
+
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 let mut map = serializer.serialize_map(None)?;
                 $( $crate::record::Field::write(&self.$field, stringify!($field), &self.kept, &mut map)?; )+
                 self.kept.write_unknown(&mut map)?;
                 map.end()
+            }
+        }
+
+        impl $crate::record::AnyRecord for $Type<'_> {
+            fn info(&self) -> &'static $crate::record::RecordInfo {
+                $Type::INFO
+            }
+
+            fn field(&self, place: usize) -> Option<$crate::record::View<'_>> {
+                let views: &[fn(&Self) -> Option<$crate::record::View<'_>>] =
+                    &[ $( |record| $crate::record::Field::view(&record.$field) ),+ ];
+                views.get(place)?(self)
+            }
+
+            fn kept(&self) -> &$crate::record::Kept<'_> {
+                &self.kept
+            }
+
+            fn to_json(&self) -> String {
+                serde_json::to_string(self).unwrap_or_default()
             }
         }
 

@@ -12,7 +12,7 @@ mod rule;
 mod scan;
 pub(crate) mod walk;
 
-pub use context::{Context, Profile};
+pub use context::{BadOption, Context, Profile};
 pub use diagnostic::{Argument, Arguments, Diagnostic, Fix, Position, Safety, Span, Term};
 pub use mend::Mended;
 pub use patch::Operation;

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::check::walk::Walk;
 use crate::json::Key;
-use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken};
+use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken, View};
 use crate::rules;
 use crate::value::Json;
 
@@ -196,6 +196,12 @@ impl<'t> LocalisedText<'t> {
         self.texts.as_slice().iter().map(|(tag, _)| tag).chain(kept)
     }
 
+    /// Returns the same, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> LocalisedText<'static> {
+        self.own()
+    }
+
     /// True when no text of any language has a visible character.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -291,6 +297,10 @@ impl<'t> Node<'t> for LocalisedText<'t> {
                 });
             }
         }
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Localised(self)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
