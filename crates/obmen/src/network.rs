@@ -103,8 +103,15 @@ impl<'t> Node<'t> for Party<'t> {
         }
     }
 
-    fn from_map<A: MapAccess<'t>>(map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        Organisation::from_map(map, depth).map(|taken| taken.map(Party::from))
+    fn take_map<A: MapAccess<'t>>(
+        place: &mut Option<Self>,
+        map: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        let mut organisation: Box<Organisation<'t>> = Box::default();
+        organisation.fill(map, depth)?;
+        *place = Some(Party::Organisation(organisation));
+        Ok(None)
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {

@@ -14,7 +14,7 @@ use crate::check::{
 };
 use crate::json::{Key, TOO_DEEP};
 use crate::practice::Practice;
-use crate::record::{Node, Take, Taken};
+use crate::record::{Misfit, Node, Take};
 use crate::rules::shape;
 use crate::value::Json;
 
@@ -193,7 +193,9 @@ pub fn read_borrowed<'t>(bytes: &'t [u8], context: &Context) -> Borrowed<'t> {
 #[must_use]
 pub fn decode<'t>(bytes: &'t [u8], context: &Context) -> Option<Practice<'t>> {
     let text = text_of(bytes, context).ok()?;
-    parse(text, context, Take::at(0)).ok()
+    let mut practice = None;
+    parse(text, context, &mut practice, None).ok()?;
+    practice
 }
 
 /// Returns the practice that [`decode`] gives, of which only these fields are there, and its language:
@@ -212,7 +214,9 @@ pub fn decode_fields<'t>(
     context: &Context,
 ) -> Option<Practice<'t>> {
     let text = text_of(bytes, context).ok()?;
-    parse(text, context, Fields(fields)).ok()
+    let mut practice = None;
+    parse(text, context, &mut practice, Some(fields)).ok()?;
+    practice
 }
 
 /// Returns the text of a record, within the limits.
@@ -276,13 +280,11 @@ impl Borrowed<'_> {
 
 /// Reads and checks, without positions.
 pub(crate) fn read_text<'t>(text: &'t str, context: &Context) -> Borrowed<'t> {
-    match parse(text, context, Take::at(0)) {
-        Ok(practice) => {
-            let report = Walk::over(&practice, context);
-            Borrowed {
-                practice: Some(practice),
-                report,
-            }
+    let mut practice = None;
+    match parse(text, context, &mut practice, None) {
+        Ok(read) => {
+            let report = Walk::over(read, context);
+            Borrowed { practice, report }
         }
         Err(NoRecord::Json(found)) => {
             let mut arguments = Arguments::default();
@@ -314,38 +316,53 @@ enum NoRecord<'t> {
     Error(serde_json::Error),
 }
 
-fn parse<'t>(
+/// Decodes a record into its place: all of it, or only some fields.
+fn parse<'p, 't>(
     text: &'t str,
     context: &Context,
-    seed: impl DeserializeSeed<'t, Value = Taken<'t, Practice<'t>>>,
-) -> Result<Practice<'t>, NoRecord<'t>> {
+    place: &'p mut Option<Practice<'t>>,
+    fields: Option<&[&str]>,
+) -> Result<&'p Practice<'t>, NoRecord<'t>> {
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut decoder = serde_json::Deserializer::from_str(json);
-    let taken = seed.deserialize(&mut decoder).map_err(NoRecord::Error)?;
+    let misfit = match fields {
+        None => Take { place, depth: 0 }.deserialize(&mut decoder),
+        Some(fields) => Fields { place, fields }.deserialize(&mut decoder),
+    };
+    let misfit = misfit.map_err(NoRecord::Error)?;
     decoder.end().map_err(NoRecord::Error)?;
-    let mut practice = taken.map_err(|misfit| NoRecord::Json(misfit.value))?;
-    settle(&mut practice, context);
-    Ok(practice)
+    match (place, misfit) {
+        (Some(practice), None) => {
+            settle(practice, context);
+            Ok(practice)
+        }
+        (_, misfit) => Err(NoRecord::Json(
+            misfit.map_or(Json::Null, |misfit| misfit.value),
+        )),
+    }
 }
 
 /// Takes a practice of which only these fields, and its language, are there.
-struct Fields<'f>(&'f [&'f str]);
+struct Fields<'p, 'f, 't> {
+    place: &'p mut Option<Practice<'t>>,
+    fields: &'f [&'f str],
+}
 
-impl<'t> DeserializeSeed<'t> for Fields<'_> {
-    type Value = Taken<'t, Practice<'t>>;
+impl<'t> DeserializeSeed<'t> for Fields<'_, '_, 't> {
+    type Value = Option<Misfit<'t>>;
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-impl<'t> Visitor<'t> for Fields<'_> {
-    type Value = Taken<'t, Practice<'t>>;
+impl<'t> Visitor<'t> for Fields<'_, '_, 't> {
+    type Value = Option<Misfit<'t>>;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a record")
     }
     fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<Self::Value, A::Error> {
-        let fields = self.0;
-        Practice::from_map(Only { map, fields }, 1)
+        let Fields { place, fields } = self;
+        Practice::take_map(place, Only { map, fields }, 1)
     }
 }
 

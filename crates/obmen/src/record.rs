@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -324,14 +323,14 @@ pub(crate) struct Misfit<'t> {
     pub(crate) value: Json<'t>,
 }
 
-/// What decoding a value gives: the node, or the value that does not fit.
+/// What a value gives: the node, or the value that does not fit.
 pub(crate) type Taken<'t, T> = Result<T, Misfit<'t>>;
 
-fn wrong_type<T>(value: Json<'_>) -> Taken<'_, T> {
-    Err(Misfit {
+fn wrong_type(value: Json<'_>) -> Misfit<'_> {
+    Misfit {
         problem: Problem::WrongType,
         value,
-    })
+    }
 }
 
 pub(crate) fn bad_value<T>(value: Json<'_>) -> Taken<'_, T> {
@@ -346,19 +345,27 @@ pub(crate) trait Node<'t>: Sized {
     const SHAPE: Shape;
 
     fn from_bool(value: bool) -> Taken<'t, Self> {
-        wrong_type(Json::Bool(value))
+        Err(wrong_type(Json::Bool(value)))
     }
     fn from_number(value: Number) -> Taken<'t, Self> {
-        wrong_type(Json::Number(value))
+        Err(wrong_type(Json::Number(value)))
     }
     fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
-        wrong_type(Json::String(text))
+        Err(wrong_type(Json::String(text)))
     }
-    fn from_seq<A: SeqAccess<'t>>(seq: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        Json::from_seq(seq, depth).map(wrong_type)
+    fn take_seq<A: SeqAccess<'t>>(
+        _place: &mut Option<Self>,
+        seq: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        Json::from_seq(seq, depth).map(wrong_type).map(Some)
     }
-    fn from_map<A: MapAccess<'t>>(map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        Json::from_map(map, depth).map(wrong_type)
+    fn take_map<A: MapAccess<'t>>(
+        _place: &mut Option<Self>,
+        map: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        Json::from_map(map, depth).map(wrong_type).map(Some)
     }
 
     /// Gives bare strings inside the language of the record, borrowed where it is.
@@ -382,36 +389,41 @@ impl<'t, T: Node<'t>> Serialize for Written<'_, T> {
     }
 }
 
-/// Takes one node of any JSON form.
-pub(crate) struct Take<T> {
-    depth: u8,
-    node: PhantomData<T>,
+/// Takes one node of any JSON form into its place, where it stays: records are too large to be handed about.
+///
+/// Its value is what does not fit.
+pub(crate) struct Take<'p, T> {
+    pub(crate) place: &'p mut Option<T>,
+    pub(crate) depth: u8,
 }
 
-impl<T> Take<T> {
-    pub(crate) fn at(depth: u8) -> Take<T> {
-        Take {
-            depth,
-            node: PhantomData,
+impl<T> Take<'_, T> {
+    fn put(self, taken: Taken<'_, T>) -> Option<Misfit<'_>> {
+        match taken {
+            Ok(node) => {
+                *self.place = Some(node);
+                None
+            }
+            Err(misfit) => Some(misfit),
         }
     }
 }
 
-impl<'t, T: Node<'t>> DeserializeSeed<'t> for Take<T> {
-    type Value = Taken<'t, T>;
+impl<'t, T: Node<'t>> DeserializeSeed<'t> for Take<'_, T> {
+    type Value = Option<Misfit<'t>>;
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'t, T: Node<'t>> Visitor<'t> for Take<T> {
-    type Value = Taken<'t, T>;
+impl<'t, T: Node<'t>> Visitor<'t> for Take<'_, T> {
+    type Value = Option<Misfit<'t>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Err(Misfit {
+        Ok(Some(Misfit {
             problem: Problem::Null,
             value: Json::Null,
         }))
@@ -423,34 +435,34 @@ impl<'t, T: Node<'t>> Visitor<'t> for Take<T> {
         deserializer.deserialize_any(self)
     }
     fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(T::from_bool(value))
+        Ok(self.put(T::from_bool(value)))
     }
     fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(T::from_number(Number::from(value)))
+        Ok(self.put(T::from_number(Number::from(value))))
     }
     fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(T::from_number(Number::from(value)))
+        Ok(self.put(T::from_number(Number::from(value))))
     }
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Self::Value, E> {
         match Number::new(value) {
-            Some(number) => Ok(T::from_number(number)),
+            Some(number) => Ok(self.put(T::from_number(number))),
             None => self.visit_unit(),
         }
     }
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(T::from_text(Cow::Owned(text.to_owned())))
+        Ok(self.put(T::from_text(Cow::Owned(text.to_owned()))))
     }
     fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Self::Value, E> {
-        Ok(T::from_text(Cow::Borrowed(text)))
+        Ok(self.put(T::from_text(Cow::Borrowed(text))))
     }
     fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(T::from_text(Cow::Owned(text)))
+        Ok(self.put(T::from_text(Cow::Owned(text))))
     }
     fn visit_seq<A: SeqAccess<'t>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        T::from_seq(seq, deeper(self.depth)?)
+        T::take_seq(self.place, seq, deeper(self.depth)?)
     }
     fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::from_map(map, deeper(self.depth)?)
+        T::take_map(self.place, map, deeper(self.depth)?)
     }
 }
 
@@ -488,9 +500,8 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
         depth: u8,
         kept: &mut Kept<'t>,
     ) -> Result<(), A::Error> {
-        match map.next_value_seed(Take::at(depth))? {
-            Ok(node) => *self = Some(node),
-            Err(misfit) => kept.push(name, None, misfit),
+        if let Some(misfit) = map.next_value_seed(Take { place: self, depth })? {
+            kept.push(name, None, misfit);
         }
         Ok(())
     }
@@ -542,20 +553,26 @@ impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Node<'t> for List<'t, T> {
         View::List(&self.items)
     }
 
-    fn from_seq<A: SeqAccess<'t>>(mut seq: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        let mut list = List {
+    fn take_seq<A: SeqAccess<'t>>(
+        place: &mut Option<Self>,
+        mut seq: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        let List { items, misfits } = place.insert(List {
             items: Vec::new(),
             misfits: Vec::new(),
-        };
-        while let Some(taken) = seq.next_element_seed(Take::<T>::at(depth))? {
-            match taken {
-                Ok(item) => list.items.push(item),
-                Err(misfit) => list
-                    .misfits
-                    .push((list.items.len() + list.misfits.len(), misfit)),
+        });
+        let mut item = None;
+        while let Some(misfit) = seq.next_element_seed(Take {
+            place: &mut item,
+            depth,
+        })? {
+            match misfit {
+                Some(misfit) => misfits.push((items.len() + misfits.len(), misfit)),
+                None => items.extend(item.take()),
             }
         }
-        Ok(Ok(list))
+        Ok(None)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -599,14 +616,19 @@ impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Field<'t> for Vec<T> {
         depth: u8,
         kept: &mut Kept<'t>,
     ) -> Result<(), A::Error> {
-        match map.next_value_seed(Take::<List<'t, T>>::at(depth))? {
-            Ok(list) => {
-                *self = list.items;
-                for (index, misfit) in list.misfits {
-                    kept.push(name, Some(index), misfit);
-                }
+        let mut place = None::<List<'t, T>>;
+        let misfit = map.next_value_seed(Take {
+            place: &mut place,
+            depth,
+        })?;
+        if let Some(list) = place {
+            *self = list.items;
+            for (index, misfit) in list.misfits {
+                kept.push(name, Some(index), misfit);
             }
-            Err(misfit) => kept.push(name, None, misfit),
+        }
+        if let Some(misfit) = misfit {
+            kept.push(name, None, misfit);
         }
         Ok(())
     }
@@ -723,32 +745,43 @@ macro_rules! record {
             };
         }
 
-        impl<'t> $crate::record::Node<'t> for $Type<'t> {
-            const SHAPE: $crate::record::Shape = $crate::record::Shape::Record($Type::INFO);
-
-            fn from_map<A: serde::de::MapAccess<'t>>(
+        impl<'t> $Type<'t> {
+            /// Takes the fields of an object.
+            pub(crate) fn fill<A: serde::de::MapAccess<'t>>(
+                &mut self,
                 mut map: A,
                 depth: u8,
-            ) -> Result<$crate::record::Taken<'t, Self>, A::Error> {
+            ) -> Result<(), A::Error> {
                 #[derive(Default)]
                 struct Seen { $( $field: bool, )+ }
                 let mut seen = Seen::default();
-                let mut record = $Type::default();
                 while let Some(key) = map.next_key_seed($crate::json::Key)? {
                     match &*key {
                         $( stringify!($field) => $crate::record::take_field(
-                            &mut record.$field, stringify!($field), &mut seen.$field,
-                            &mut map, depth, &mut record.kept,
+                            &mut self.$field, stringify!($field), &mut seen.$field,
+                            &mut map, depth, &mut self.kept,
                         )?, )+
                         _ => {
                             let value = map.next_value_seed($crate::json::Capture { depth })?;
                             let problem = $crate::record::Problem::UnknownField;
-                            record.kept.push(key, None, $crate::record::Misfit { problem, value });
+                            self.kept.push(key, None, $crate::record::Misfit { problem, value });
                         }
                     }
                 }
-                record.kept.arrange($Type::INFO);
-                Ok(Ok(record))
+                self.kept.arrange($Type::INFO);
+                Ok(())
+            }
+        }
+
+        impl<'t> $crate::record::Node<'t> for $Type<'t> {
+            const SHAPE: $crate::record::Shape = $crate::record::Shape::Record($Type::INFO);
+
+            fn take_map<A: serde::de::MapAccess<'t>>(
+                place: &mut Option<Self>,
+                map: A,
+                depth: u8,
+            ) -> Result<Option<$crate::record::Misfit<'t>>, A::Error> {
+                place.insert($Type::default()).fill(map, depth).map(|()| None)
             }
 
             fn tag_bare(&mut self, language: &std::borrow::Cow<'t, str>) {
@@ -823,9 +856,9 @@ macro_rules! record {
             /// Takes what fits and keeps the rest; fails only on what is no JSON object.
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use serde::de::DeserializeSeed;
-                $crate::record::Take::<$Type<'de>>::at(0)
-                    .deserialize(deserializer)?
-                    .map_err(|_| serde::de::Error::custom(concat!("expected an object: ", $name)))
+                let mut place = None::<$Type<'de>>;
+                $crate::record::Take { place: &mut place, depth: 0 }.deserialize(deserializer)?;
+                place.ok_or_else(|| serde::de::Error::custom(concat!("expected an object: ", $name)))
             }
         }
     };
