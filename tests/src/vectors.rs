@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use obmen::check::Position;
 use obmen::value::Json;
 use obmen::{Context, Reading, Report};
 use obmen_catalogue::{Builder, Catalogue};
