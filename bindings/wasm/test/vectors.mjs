@@ -58,32 +58,40 @@ const line = (file, name, en, bg, practice) =>
 export function answers(obmen, file, vectors, data) {
   if (!file.startsWith("page/")) {
     return vectors.cases.map((item) =>
-      line(file, item.name, read(obmen, item, "en").report, read(obmen, item, "bg").report, written(obmen, item)),
+      unlessHtml(() => line(file, item.name, read(obmen, item, "en").report, read(obmen, item, "bg").report, written(obmen, item))),
     );
   }
   const pages = vectors.cases?.map((item) => [item.name, page(item)]) ?? [];
   const fixtures = vectors.fixtures?.flatMap(({ files }) => files.map((name) => [name, data[name]])) ?? [];
-  return [...pages, ...fixtures].map(([name, given]) => {
-    try {
+  return [...pages, ...fixtures].map(([name, given]) =>
+    unlessHtml(() => {
       const [en, bg] = ["en", "bg"].map((lang) => obmen.readPage(given, { ...PAGE_DAY, lang }));
       return line(file, name, en.report, bg.report, en.written ?? null);
-    } catch (error) {
-      if (error.code !== "html") throw error;
-      return undefined;
-    }
-  });
+    }),
+  );
+}
+
+/** The answer of a function; nothing for a page of HTML, which is refused. */
+function unlessHtml(answer) {
+  try {
+    return answer();
+  } catch (error) {
+    if (error.code !== "html") throw error;
+    return undefined;
+  }
 }
 
 /** What the answers to a case of records are not as the vectors say: a list of faults. */
 export function judge(obmen, item) {
+  const reading = unlessHtml(() => read(obmen, item, "en"));
+  if (reading === undefined) return [];
   const faults = [];
   const compare = (what, given, wanted) => {
     if (JSON.stringify(given) !== JSON.stringify(wanted)) {
       faults.push(`${item.name}: ${what}\n  wanted ${JSON.stringify(wanted)}\n  given  ${JSON.stringify(given)}`);
     }
   };
-  const found = read(obmen, item, "en").report.diagnostics;
-  const report = found
+  const report = reading.report.diagnostics
     .filter(({ code }) => item.only === undefined || code === item.only)
     .map(({ message, help, fix, ...rest }) => ({ ...rest, ...(fix && { fix: { safety: fix.safety, patch: fix.patch } }) }));
   compare("report", report, item.report);
@@ -104,14 +112,8 @@ const at = (record, pointer) =>
 
 /** The same of a case of pages. */
 export function judgePage(obmen, item) {
-  const given = page(item);
-  let reading;
-  try {
-    reading = obmen.readPage(given, PAGE_DAY);
-  } catch (error) {
-    if (error.code === "html") return undefined;
-    throw error;
-  }
+  const reading = unlessHtml(() => obmen.readPage(page(item), PAGE_DAY));
+  if (reading === undefined) return [];
   const faults = [];
   const compare = (what, found, wanted) => {
     if (JSON.stringify(found) !== JSON.stringify(wanted)) faults.push(`${item.name}: ${what}: ${JSON.stringify([found, wanted])}`);
