@@ -130,6 +130,8 @@ export interface Evidence {
 export type PageReading = Reading & {
   /** For every value of the record what it rests on. */
   evidence: Evidence[];
+  /** The canonical text of the record. */
+  written?: string;
   /** The page as text, to which the evidence points. */
   text: string;
 };
@@ -137,6 +139,8 @@ export type PageReading = Reading & {
 /** A mended record. */
 export interface Mended {
   practice: Practice;
+  /** Its canonical text, which keeps what objects of JavaScript cannot: a field that stands twice, the order of numbers as keys. */
+  written: string;
   /** What is still wrong with it. */
   report: Report;
   /** How many fixes were applied. */
@@ -283,8 +287,9 @@ export const api: Obmen = {
     if (/^\s*<(?:[!?]|[a-z][a-z0-9]*[\s/>])/i.test(String.fromCharCode(...bytes.subarray(0, 200)).replace("\xef\xbb\xbf", ""))) {
       throw new ObmenError("html", "this is HTML: give the printed text of the page, such as `document.body.innerText`");
     }
-    const { practice, report, evidence, text } = JSON.parse(wasm.readPage(bytes));
-    return { ok: report.errors === 0 && practice !== null, practice: practice ?? undefined, report, evidence, text };
+    const { written, ...read } = JSON.parse(wasm.readPage(bytes));
+    if (written === null) return { ok: false, ...read };
+    return { ok: read.report.errors === 0, practice: JSON.parse(written), written, ...read };
   },
   write(record, options) {
     use(options);
@@ -293,7 +298,9 @@ export const api: Obmen = {
   mend(record, { suggested = false, ...options } = {}) {
     use(options);
     const mended = wasm.mend(recordBytes(record), suggested);
-    return mended === undefined ? undefined : JSON.parse(mended);
+    if (mended === undefined) return undefined;
+    const { written, report, applied } = JSON.parse(mended);
+    return { practice: JSON.parse(written), written, report, applied };
   },
   text(map, ...languages) {
     if (map == null) return undefined;

@@ -80,8 +80,8 @@ pub fn mend(bytes: &[u8], suggested: bool) -> Option<String> {
         let read = obmen::read_borrowed(bytes, context);
         let mended = read.report.mend(&read.practice?, context, safety);
         Some(format!(
-            r#"{{"practice":{},"report":{},"applied":{}}}"#,
-            obmen::write(&mended.practice),
+            r#"{{"written":{},"report":{},"applied":{}}}"#,
+            quoted(&obmen::write(&mended.practice)),
             mended.report.to_json(language),
             mended.applied
         ))
@@ -143,10 +143,10 @@ pub fn read_page(bytes: &[u8]) -> String {
                 )
             })
             .collect();
-        let practice = read.practice.as_ref().map(obmen::write);
+        let practice = read.practice.as_ref().map(|practice| quoted(&obmen::write(practice)));
         format!(
-            r#"{{"practice":{},"report":{},"evidence":[{}],"text":{}}}"#,
-            practice.as_deref().unwrap_or("null"),
+            r#"{{"written":{},"report":{},"evidence":[{}],"text":{}}}"#,
+            practice.unwrap_or(Json::Null),
             read.report.to_json(language),
             evidence.join(","),
             quoted(&read.text)

@@ -363,7 +363,8 @@ fn is_html(text: &str) -> bool {
     })
 }
 
-#[cfg(all(test, feature = "html"))]
+#[cfg(test)]
+#[cfg(feature = "html")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

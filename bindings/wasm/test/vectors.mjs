@@ -1,0 +1,130 @@
+// The shared vectors as JavaScript reads them, in Node and in a page alike: no files are opened here.
+
+const text = (value) => (Array.isArray(value) ? value.join("\n") : (value ?? ""));
+
+const SECTIONS = {
+  bg: ["Предистория", "Практика", "Резултати", "Иноватор", "Дата на публикация", "Номинации"],
+  en: ["Background", "Practice", "Results", "Innovator", "Publication Date", "Nominations"],
+};
+
+/** The page of a case of tests/vectors/page: given whole, or built of its sections. */
+export function page(item) {
+  if (item.page !== undefined) return text(item.page);
+  const [background, practice, results, innovator, published, nominations] = SECTIONS[item.language ?? "bg"];
+  return (
+    `${background}\n\n${text(item.background)}\n\n${practice}\n\n${text(item.practice)}\n\n${results}\n\n${text(item.results)}\n\n` +
+    `${innovator}: -\n${published}: -\n${nominations}: -\n`
+  );
+}
+
+const PAGE_DAY = { today: "2026-11-24" };
+
+/** The options of a case, by JavaScript's names. */
+function options({ context: { default_language: defaultLanguage, rules_as_of: rulesAsOf, ...rest } = {} }, lang = "en") {
+  const named = { defaultLanguage, rulesAsOf, today: null, ...rest, lang };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** The input of a case of records. */
+function input(item) {
+  if (item.text !== undefined) return item.text;
+  if (item.base64 !== undefined) return bytes(item.base64);
+  const [before, unit, times, after] = item.repeat;
+  return before + unit.repeat(times) + after;
+}
+
+function read(obmen, item, lang) {
+  const told = options(item, lang);
+  if (item.page !== undefined) return obmen.readPage(item.page, told);
+  return item.practice === undefined ? obmen.read(input(item), told) : obmen.check(item.practice, told);
+}
+
+/** Returns what `answer` returns; nothing for a page of HTML, which this package does not read. */
+function unlessHtml(answer) {
+  try {
+    return answer();
+  } catch (error) {
+    if (error.code === "html") return undefined;
+    throw error;
+  }
+}
+
+const source = (item) => item.practice ?? input(item);
+
+const written = (obmen, item) =>
+  item.page === undefined
+    ? (obmen.write(source(item), options(item)) ?? null)
+    : (obmen.readPage(item.page, options(item)).written ?? null);
+
+const line = (file, name, en, bg, practice) =>
+  `{"file":${JSON.stringify(file)},"case":${JSON.stringify(name)},"en":${JSON.stringify(en)},"bg":${JSON.stringify(bg)},"written":${JSON.stringify(practice)}}`;
+
+/**
+ * The full answers to a file of vectors, a line a case, in the form of `answers` in tests/src/bin. `data` are the
+ * fixtures by their names.
+ */
+export function answers(obmen, file, vectors, data) {
+  if (!file.startsWith("page/")) {
+    return vectors.cases.map((item) =>
+      unlessHtml(() => line(file, item.name, read(obmen, item, "en").report, read(obmen, item, "bg").report, written(obmen, item))),
+    );
+  }
+  const pages = vectors.cases?.map((item) => [item.name, page(item)]) ?? [];
+  const fixtures = vectors.fixtures?.flatMap(({ files }) => files.map((name) => [name, data[name]])) ?? [];
+  return [...pages, ...fixtures].map(([name, given]) =>
+    unlessHtml(() => {
+      const [en, bg] = ["en", "bg"].map((lang) => obmen.readPage(given, { ...PAGE_DAY, lang }));
+      return line(file, name, en.report, bg.report, en.written ?? null);
+    }),
+  );
+}
+
+/** What the answers to a case of records are not as the vectors say: a list of faults. */
+export function judge(obmen, item) {
+  const faults = [];
+  const compare = (what, given, wanted) => {
+    if (JSON.stringify(given) !== JSON.stringify(wanted)) {
+      faults.push(`${item.name}: ${what}\n  wanted ${JSON.stringify(wanted)}\n  given  ${JSON.stringify(given)}`);
+    }
+  };
+  const reading = unlessHtml(() => read(obmen, item, "en"));
+  if (reading === undefined) return undefined;
+  const found = reading.report.diagnostics;
+  const report = found
+    .filter(({ code }) => item.only === undefined || code === item.only)
+    .map(({ message, help, fix, ...rest }) => ({ ...rest, ...(fix && { fix: { safety: fix.safety, patch: fix.patch } }) }));
+  compare("report", report, item.report);
+  if (item.written !== undefined) compare("written", written(obmen, item), item.written);
+  for (const [key, suggested] of [["mended", false], ["proposed", true]]) {
+    if (item[key] === undefined) continue;
+    const mended = obmen.mend(source(item), { ...options(item), suggested });
+    compare(key, mended?.written ?? null, item[key]);
+  }
+  return faults;
+}
+
+const at = (record, pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .reduce((node, key) => node?.[key.replaceAll("~1", "/").replaceAll("~0", "~")], record);
+
+/** The same of a case of pages. */
+export function judgePage(obmen, item) {
+  const reading = unlessHtml(() => obmen.readPage(page(item), PAGE_DAY));
+  if (reading === undefined) return undefined;
+  const faults = [];
+  const compare = (what, found, wanted) => {
+    if (JSON.stringify(found) !== JSON.stringify(wanted)) faults.push(`${item.name}: ${what}: ${JSON.stringify([found, wanted])}`);
+  };
+  for (const [pointer, wanted] of Object.entries(item.expect)) compare(pointer, at(reading.practice, pointer) ?? null, wanted);
+  for (const [pointer, wanted] of Object.entries(item.evidence ?? {})) {
+    const { grade, start, end } = reading.evidence.find((found) => found.pointer === pointer) ?? {};
+    compare(pointer, { text: reading.text.slice(start, end), grade }, { text: wanted.text, grade: wanted.grade });
+  }
+  const findings = reading.report.diagnostics.filter(({ code }) => code.startsWith("page/")).map(({ code, pointer }) => ({ code, pointer }));
+  if (item.findings !== undefined) compare("findings", findings, item.findings);
+  return faults;
+}
