@@ -8,6 +8,7 @@ import { answers, judge, judgePage } from "./vectors.mjs";
 
 const { load } = await import(new URL("package/node.js", built));
 const obmen = await load();
+const wasm = await import(new URL("package/wasm.js", built));
 const all = vectors();
 const pages = data();
 
@@ -21,7 +22,7 @@ for (const [file, content] of Object.entries(all)) {
 
 test("the full answers are the bytes that Rust prints", () => {
   const rust = readFileSync(new URL("answers.jsonl", built), "utf8").trimEnd().split("\n");
-  const given = Object.entries(all).flatMap(([file, content]) => answers(obmen, file, content, pages));
+  const given = Object.entries(all).flatMap(([file, content]) => answers(obmen, wasm, file, content, pages));
   assert.equal(given.length, rust.length);
   let html = 0;
   given.forEach((line, at) => {
