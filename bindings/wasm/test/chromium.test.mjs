@@ -38,7 +38,6 @@ window.result = { lines, faults };`;
 
 const routes = (app) => ({
   "/index.html": PAGE,
-  "/favicon.ico": "",
   "/app.js": app,
   "/obmen/": new URL("package/", built),
   "/test/": new URL("bindings/wasm/test/", root),

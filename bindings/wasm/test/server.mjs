@@ -31,6 +31,7 @@ export async function serve(routes, answer = () => ({})) {
 }
 
 function lookup(routes, path) {
+  if (path === "/favicon.ico") return "";
   for (const [route, content] of Object.entries(routes)) {
     if (route === path && !(content instanceof URL)) return content;
     if (!(content instanceof URL) || !path.startsWith(route)) continue;
