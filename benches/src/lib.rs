@@ -1,8 +1,42 @@
 //! Records made up from a seed: the same seed gives the same record, on every machine.
 
 pub mod mirror;
+pub mod peers;
 
+use obmen::Context;
+use obmen::value::Date;
+use obmen_tests::seed::Seed;
 use serde_json::{Map, Value, json};
+
+/// The day on which records are judged, so that the figures do not depend on the clock.
+pub const TODAY: &str = "2026-11-24";
+
+/// Returns the context in which records are judged.
+#[must_use]
+pub fn context() -> Context {
+    TODAY
+        .parse::<Date>()
+        .map_or_else(|_| Context::default(), Context::on)
+}
+
+/// How many records are measured.
+pub const RECORDS: u64 = 10_000;
+
+/// Returns the records that are measured.
+#[must_use]
+pub fn records() -> Vec<String> {
+    (1..=RECORDS).map(record).collect()
+}
+
+/// Prints a row of the table: nanoseconds where they were measured, and a ratio.
+pub fn print_row(name: &str, nanoseconds: Option<f64>, ratio: f64) {
+    let nanoseconds = nanoseconds.map(|time| format!("{time:.0}"));
+    let nanoseconds = nanoseconds.unwrap_or_default();
+    println!("{name:<WIDTH$} {nanoseconds:>8} {ratio:>8.2}");
+}
+
+/// The width of the names in the table.
+pub const WIDTH: usize = 48;
 
 /// The words of the texts, as administrations use them.
 const WORDS: &[&str] = &[
@@ -55,43 +89,21 @@ const OFFICES: &[(&str, &str)] = &[
     ("Община Девин", "SML10"),
 ];
 
-/// A generator of numbers (SplitMix64).
-struct Seed(u64);
-
-impl Seed {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit.max(1)
-    }
-
-    fn pick<T: Copy>(&mut self, items: &[T]) -> Option<T> {
-        let at = usize::try_from(self.below(items.len() as u64)).ok()?;
-        items.get(at).copied()
-    }
-
-    fn text(&mut self, words: usize) -> String {
-        let mut text = String::from("Общината");
-        for word in 1..=words {
+fn text(seed: &mut Seed, words: usize) -> String {
+    let mut text = String::from("Общината");
+    for word in 1..=words {
+        text.push(' ');
+        text.push_str(seed.pick(WORDS));
+        if word % 12 == 0 {
             text.push(' ');
-            text.push_str(self.pick(WORDS).unwrap_or_default());
-            if word % 12 == 0 {
-                text.push(' ');
-                text.push_str(self.pick(INSERTS).unwrap_or_default());
-            }
-            if word % 17 == 0 && word < words {
-                text.push_str(". Общината");
-            }
+            text.push_str(seed.pick(INSERTS));
         }
-        text.push('.');
-        text
+        if word % 17 == 0 && word < words {
+            text.push_str(". Общината");
+        }
     }
+    text.push('.');
+    text
 }
 
 /// A sentence now and then holds what real ones hold besides Cyrillic words.
@@ -112,7 +124,7 @@ type Spoil = fn(&mut Map<String, Value>, &mut Seed);
 /// What goes wrong in records: one of each family that reading meets every day.
 const SPOILS: &[Spoil] = &[
     |record, _| set(record, "published", json!("15.08.2013")),
-    |record, seed| set(record, "tilte", json!(seed.text(3))),
+    |record, seed| set(record, "tilte", json!(text(seed, 3))),
     |record, _| set(record, "audience", Value::Null),
     |record, _| {
         record.remove("initiator");
@@ -120,7 +132,7 @@ const SPOILS: &[Spoil] = &[
     |record, _| set(record, "language", json!("bg_BG")),
     |record, _| set(record, "period", json!({"start": "2014", "end": "2012"})),
     |record, seed| {
-        let text = seed.text(30).replacen('о', "o", 1);
+        let text = text(seed, 30).replacen('о', "o", 1);
         set(record, "background", json!({ "bg": text }));
     },
     |record, _| {
@@ -151,17 +163,17 @@ fn set(record: &mut Map<String, Value>, field: &str, value: Value) {
 pub fn record(number: u64) -> String {
     let mut seed = Seed(number);
     let seed = &mut seed;
-    let (office, district) = seed.pick(OFFICES).unwrap_or_default();
+    let (office, district) = seed.pick(OFFICES);
     let mut members = vec![json!({"role": "lead", "organisation": "initiator"})];
     members.extend(OFFICES.iter().filter(|(name, _)| *name != office).map(|(name, code)| {
         json!({"role": "partner", "organisation": {"name": {"bg": name}, "kind": kind(name), "country": "BG", "territory": code}})
     }));
     let items: Vec<Value> = (0..4)
         .map(|_| {
-            json!({"kind": "output", "title": {"bg": seed.text(3)}, "indicator": {"unit": "event", "actual": 1 + seed.below(50)}})
+            json!({"kind": "output", "title": {"bg": text(seed, 3)}, "indicator": {"unit": "event", "actual": 1 + seed.below(50)}})
         })
         .collect();
-    let objectives: Vec<Value> = (0..4).map(|_| json!({"bg": seed.text(9)})).collect();
+    let objectives: Vec<Value> = (0..4).map(|_| json!({"bg": text(seed, 9)})).collect();
     let (year, month, day) = (
         2005 + seed.below(15),
         1 + seed.below(12),
@@ -173,11 +185,11 @@ pub fn record(number: u64) -> String {
         "language": "bg",
         "source": {"register": "flgr", "key": number.to_string(), "retrieved": "2024-05-01"},
         "status": "published",
-        "title": {"bg": seed.text(6), "en": "Exchange of good practices between district offices"},
+        "title": {"bg": text(seed, 6), "en": "Exchange of good practices between district offices"},
         "territories": [district],
         "period": {"start": (year - 1).to_string(), "end": year.to_string()},
-        "background": {"bg": seed.text(60)},
-        "description": {"bg": seed.text(140)},
+        "background": {"bg": text(seed, 60)},
+        "description": {"bg": text(seed, 140)},
         "objectives": objectives,
         "initiator": {
             "name": {"bg": office},
@@ -188,7 +200,7 @@ pub fn record(number: u64) -> String {
             "contact": {"phone": "+359 301 62 448", "email": "office@smolyan.example"},
         },
         "network": {"territory": "BG42", "members": members},
-        "results": {"narrative": {"bg": seed.text(55)}, "items": items},
+        "results": {"narrative": {"bg": text(seed, 55)}, "items": items},
         "media": [
             {"url": "https://www.youtube.com/watch?v=tgcDR_DCiMY", "kind": "video"},
             {"url": "https://flgr.example/proekt/obshtina-praktika", "kind": "website"},
@@ -201,9 +213,7 @@ pub fn record(number: u64) -> String {
         && let Some(fields) = record.as_object_mut()
     {
         for _ in 0..=seed.below(3) {
-            if let Some(spoil) = seed.pick(SPOILS) {
-                spoil(fields, seed);
-            }
+            seed.pick(SPOILS)(fields, seed);
         }
     }
     record.to_string()

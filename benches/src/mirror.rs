@@ -4,12 +4,13 @@
 //! judge. Language maps are vectors of pairs, the fastest form that keeps the order.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 /// A language map.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Localised(pub Vec<(String, String)>);
 
 impl<'de> Deserialize<'de> for Localised {
@@ -33,33 +34,33 @@ impl<'de> Deserialize<'de> for Localised {
 }
 
 /// The initiator by its word, or an organisation.
-#[derive(Debug)]
-pub enum Party {
+#[derive(Debug, Serialize)]
+pub enum Party<O = Organisation> {
     /// The word `initiator`.
+    #[serde(rename = "initiator")]
     Initiator,
     /// An organisation.
-    Organisation(Box<Organisation>),
+    #[serde(untagged)]
+    Organisation(Box<O>),
 }
 
-impl<'de> Deserialize<'de> for Party {
+impl<'de, O: Deserialize<'de>> Deserialize<'de> for Party<O> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WordOrMap;
-        impl<'de> Visitor<'de> for WordOrMap {
-            type Value = Party;
+        struct WordOrMap<O>(PhantomData<O>);
+        impl<'de, O: Deserialize<'de>> Visitor<'de> for WordOrMap<O> {
+            type Value = Party<O>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("`initiator` or an organisation")
             }
-            fn visit_str<E>(self, _: &str) -> Result<Party, E> {
+            fn visit_str<E>(self, _: &str) -> Result<Party<O>, E> {
                 Ok(Party::Initiator)
             }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Party, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Party<O>, A::Error> {
                 let map = serde::de::value::MapAccessDeserializer::new(map);
-                Organisation::deserialize(map)
-                    .map(Box::new)
-                    .map(Party::Organisation)
+                O::deserialize(map).map(Box::new).map(Party::Organisation)
             }
         }
-        deserializer.deserialize_any(WordOrMap)
+        deserializer.deserialize_any(WordOrMap(PhantomData))
     }
 }
 

@@ -80,7 +80,7 @@ const out = [
 
 if (check === "--check") {
   if (readFileSync(target, "utf8") !== out) {
-    console.error("js/types.ts is not current; scripts/npm --types writes it");
+    console.error("js/types.ts is not current; `scripts/wasm-build --write` writes it");
     process.exit(1);
   }
 } else {

@@ -1,4 +1,5 @@
 //! What the tests of the house share.
 
+pub mod seed;
 pub mod sound;
 pub mod vectors;

@@ -7,6 +7,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::seed::Seed;
+
 /// What a practice is about: theme, title, what came of it and its unit, in Bulgarian and English, and the word of it in addresses.
 const TOPICS: &[[&str; 7]] = &[
     [
@@ -264,49 +266,6 @@ const PERSONS: &[[&str; 2]] = &[
     ["Мария Стоянова-Димова", "Maria Stoyanova-Dimova"],
     ["Георги Иванов", "Georgi Ivanov"],
 ];
-
-/// A generator of numbers (SplitMix64).
-struct Seed(u64);
-
-impl Seed {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<T: Copy>(&mut self, items: &[T]) -> T {
-        items[self.index(items.len())]
-    }
-
-    fn index(&mut self, length: usize) -> usize {
-        usize::try_from(self.below(length as u64)).unwrap()
-    }
-
-    /// Returns so many different ones, in an order of their own.
-    fn several<T: Copy>(&mut self, items: &[T], count: usize) -> Vec<T> {
-        let mut items = items.to_vec();
-        (0..count.min(items.len()))
-            .map(|_| items.swap_remove(self.index(items.len())))
-            .collect()
-    }
-
-    fn digits(&mut self, count: usize) -> String {
-        (0..count)
-            .map(|_| char::from(b'0' + u8::try_from(self.below(10)).unwrap()))
-            .collect()
-    }
-}
 
 fn digit(text: &str, at: usize) -> u64 {
     u64::from(text.as_bytes()[at] - b'0')

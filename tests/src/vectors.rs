@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use obmen::check::Position;
 use obmen::value::Json;
-use obmen::{Context, Reading};
+use obmen::{Context, Reading, Report};
+use obmen_catalogue::{Builder, Catalogue};
+use obmen_formats::json::{Checks, Form};
 use serde_json::Value;
 
 /// One case of a vector file.
@@ -32,6 +36,23 @@ impl Case {
         }
     }
 
+    /// What `write` makes of what was read: of a register, a line each practice.
+    #[must_use]
+    pub fn written(&self, reading: &Reading) -> Option<String> {
+        if !self.is_register() {
+            return reading.practice.as_ref().map(obmen::write);
+        }
+        let catalogue = self.catalogue();
+        let practices = catalogue
+            .iter()
+            .filter_map(obmen_catalogue::Record::practice);
+        Some(
+            practices
+                .map(|practice| obmen::write(&practice) + "\n")
+                .collect(),
+        )
+    }
+
     /// The bytes to be read, and whether the report shows positions in them.
     #[must_use]
     pub fn input(&self) -> (Vec<u8>, bool) {
@@ -41,6 +62,10 @@ impl Case {
         }
         if let Some(text) = text("text").or_else(|| text("page")) {
             return (text.as_bytes().to_vec(), true);
+        }
+        if let Some(Json::Array(lines)) = self.json.get("register") {
+            let lines: Vec<_> = lines.iter().filter_map(Json::as_str).collect();
+            return (lines.join("\n").into_bytes(), true);
         }
         if let Some(code) = text("base64") {
             return (STANDARD.decode(code).unwrap(), true);
@@ -70,6 +95,36 @@ impl Case {
         self.json.get("page").is_some()
     }
 
+    /// Whether the input is a register, of which the catalogue finds what no record shows alone.
+    #[must_use]
+    pub fn is_register(&self) -> bool {
+        self.json.get("register").is_some()
+    }
+
+    /// Whether the input is one record of JSON.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        !self.is_page() && !self.is_register()
+    }
+
+    /// The catalogue of a register.
+    #[must_use]
+    pub fn catalogue(&self) -> Catalogue {
+        let (bytes, context) = (Arc::new(self.input().0), self.context());
+        let mut builder = Builder::new(Arc::clone(&bytes), &context);
+        for record in Checks::new(&bytes[..], Some(Form::Lines), &context) {
+            let record = record.unwrap();
+            let start = usize::try_from(record.offset).unwrap();
+            let begins = Position {
+                line: record.line,
+                column: record.column,
+            };
+            let id = record.is_practice.then_some(record.id.as_deref());
+            builder.push(start..start + record.bytes.len(), begins, id, record.report);
+        }
+        builder.finish()
+    }
+
     /// The context that it is read in.
     #[must_use]
     pub fn context(&self) -> Context {
@@ -81,10 +136,17 @@ impl Case {
             })
     }
 
-    /// Reads its input.
+    /// Reads its input. A register gives the findings of all its records, one after another.
     #[must_use]
     pub fn read(&self) -> Reading {
         let (bytes, context) = (self.input().0, self.context());
+        if self.is_register() {
+            let mut report = Report::new(context.profile(), context.rules_version());
+            for found in self.catalogue().report().iter() {
+                report.push(found.diagnostic.clone());
+            }
+            return Reading::new(None, report, &context);
+        }
         if self.is_page() {
             let page = obmen_formats::page::read(&bytes, &context);
             return Reading::new(page.practice, page.report, &context);
@@ -142,11 +204,13 @@ pub fn all_files() -> Vec<String> {
     found
 }
 
-/// The vector files of records; those of pages have a form of their own.
+/// The vector files of records; those of pages have a form of their own. Registers come last, because they
+/// show by the way what others show on purpose.
 #[must_use]
 pub fn files() -> Vec<String> {
     let mut files = all_files();
     files.retain(|file| !file.starts_with("page/"));
+    files.sort_by_key(|file| file.starts_with("catalogue/"));
     files
 }
 

@@ -99,7 +99,9 @@ fn a_log_of_sarif_names_its_rules_and_its_places() {
         (&"2.1.0".into(), &"utf16CodeUnits".into())
     );
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
-    assert_eq!(rules.len(), registry::rules().count());
+    // A log is of single records, of which a catalogue's rules say nothing.
+    let of_records = registry::rules().filter(|rule| !rule.code.starts_with("catalogue/"));
+    assert_eq!(rules.len(), of_records.count());
     for rule in rules {
         for text in ["shortDescription", "fullDescription", "help"] {
             let text = rule[text]["text"].as_str().unwrap();

@@ -28,7 +28,7 @@ fn reported(bytes: &[u8]) -> (Vec<&'static str>, Vec<&'static str>) {
 fn a_vector_is_valid_if_and_only_if_reading_reports_no_code_of_the_schema() {
     let validator = validator();
     let mut judged: BTreeMap<&str, usize> = BTreeMap::new();
-    for case in vectors::cases().iter().filter(|case| !case.is_page()) {
+    for case in vectors::cases().iter().filter(|case| case.is_record()) {
         let (bytes, _) = case.input();
         let Ok(record @ Value::Object(_)) = serde_json::from_slice::<Value>(&bytes) else {
             continue;

@@ -347,4 +347,5 @@ export type RuleCode =
   | "page/no-section" // this is no page of an exchange: it has neither background, practice nor results
   | "page/unread-text" // nothing was made of the text `{text}`
   | "page/unread-value" // `{value}` could not be read
+  | "catalogue/duplicate-id" // the id `{id}` is that of record {first} already
 ;

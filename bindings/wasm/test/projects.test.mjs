@@ -47,7 +47,7 @@ test("the tarball holds what it should, and no more", () => {
   assert.deepEqual(names, [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "exports.d.ts", "exports.js", "index.d.ts", "index.js", "load.d.ts", "load.js",
     "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "package.json", "rules.json", "schema.json", "standard.d.ts", "standard.js",
-    "types.d.ts", "wasm.js", "wasm_bg.wasm",
+    "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm",
   ]);
 });
 

@@ -99,11 +99,12 @@ impl Rules {
     }
 }
 
-/// Every rule: the core's, then those of the readers.
+/// Every rule: the core's, then those of the readers, then those of catalogues.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
     RULES
         .iter()
         .chain(obmen_formats::RULES)
+        .chain(obmen_catalogue::RULES)
         .copied()
         .flatten()
         .copied()

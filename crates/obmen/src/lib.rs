@@ -44,12 +44,15 @@ pub mod model {
     pub use crate::practice::{
         Award, Budget, Innovator, MediaKind, MediaLink, Period, Practice, Project, Source, Status,
     };
-    pub use crate::record::{FieldInfo, Kept, RecordInfo, Shape};
+    pub use crate::record::{AnyList, AnyRecord, FieldInfo, Kept, RecordInfo, Shape, View};
     pub use crate::results::{Indicator, ResultItem, ResultKind, ResultState, Results, Unit};
 }
 
 pub use check::{Context, Diagnostic, Report};
-pub use reading::{Borrowed, MAX_RECORD, MAX_VALUES, Reading, Sound, Unsound, read, read_borrowed};
+pub use reading::{
+    Borrowed, MAX_RECORD, MAX_VALUES, Reading, Sound, Unsound, decode, decode_fields, read,
+    read_borrowed,
+};
 
 /// A practice that borrows nothing; the form that applications see. [`model::Practice`] is the same
 /// type with the lifetime of the text that it was read from.

@@ -7,7 +7,7 @@ use serde::de::MapAccess;
 
 use crate::check::walk::Walk;
 use crate::organisation::Organisation;
-use crate::record::{Misfit, Node, Own, Problem, Shape, Taken, record};
+use crate::record::{Misfit, Node, Own, Problem, Shape, Taken, View, record};
 use crate::value::{Json, LocalisedText, PartialDate, TerritoryCode, sets};
 
 record! {
@@ -103,8 +103,15 @@ impl<'t> Node<'t> for Party<'t> {
         }
     }
 
-    fn from_map<A: MapAccess<'t>>(map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        Organisation::from_map(map, depth).map(|taken| taken.map(Party::from))
+    fn take_map<A: MapAccess<'t>>(
+        place: &mut Option<Self>,
+        map: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        let mut organisation: Box<Organisation<'t>> = Box::default();
+        organisation.fill(map, depth)?;
+        *place = Some(Party::Organisation(organisation));
+        Ok(None)
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -116,6 +123,13 @@ impl<'t> Node<'t> for Party<'t> {
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         if let Party::Organisation(organisation) = self {
             organisation.walk(walk);
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Party::Initiator => View::Text(INITIATOR),
+            Party::Organisation(organisation) => View::Record(&**organisation),
         }
     }
 

@@ -6,14 +6,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::check::walk::Walk;
 use crate::json::{Capture, Json, deeper};
-use crate::value::Number;
+use crate::value::{LocalisedText, Number, PartialDate};
 
 /// Gives a value that borrows nothing.
 pub(crate) trait Own {
@@ -70,15 +69,89 @@ pub enum Shape {
     List(&'static Shape),
 }
 
+/// A value of a record, seen without knowing the type of the record: for other languages, columns and tables.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum View<'a> {
+    /// A string: of a text, a word of a set, or the party `initiator`.
+    Text(&'a str),
+    /// A text in languages.
+    Localised(&'a LocalisedText<'a>),
+    /// A date, as far as it is known.
+    Date(PartialDate),
+    /// A number.
+    Number(Number),
+    /// A whole number from 0.
+    Count(u64),
+    /// A record.
+    Record(&'a dyn AnyRecord),
+    /// A list.
+    List(&'a dyn AnyList),
+}
+
+/// A record of any type: its fields by their places in [`RecordInfo::fields`].
+///
+/// ```
+/// use obmen::model::{AnyRecord, Practice, View};
+///
+/// let record = (Practice::INFO.read)(r#"{"id": "first", "awards": [{"place": 1}]}"#).unwrap();
+/// let at = |name| record.info().place(name).and_then(|place| record.field(place));
+/// assert!(matches!(at("id"), Some(View::Text("first"))));
+/// assert!(matches!(at("awards"), Some(View::List(awards)) if awards.len() == 1));
+/// assert!(at("title").is_none());
+/// ```
+pub trait AnyRecord: fmt::Debug + Send + Sync {
+    /// Returns the name, the meaning and the fields of its type.
+    fn info(&self) -> &'static RecordInfo;
+
+    /// Returns the value of a field; `None` when it is absent, or when what stands there does not fit.
+    fn field(&self, place: usize) -> Option<View<'_>>;
+
+    /// Returns what stood in the record and did not fit.
+    fn kept(&self) -> &Kept<'_>;
+
+    /// Returns the canonical JSON, as [`write()`](crate::write()) does of a practice.
+    fn to_json(&self) -> String;
+}
+
+/// A list of any type.
+pub trait AnyList: fmt::Debug + Send + Sync {
+    /// Returns the number of its elements.
+    fn len(&self) -> usize;
+
+    /// True when it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns an element.
+    fn get(&self, place: usize) -> Option<View<'_>>;
+}
+
+impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> AnyList for Vec<T> {
+    fn len(&self) -> usize {
+        Vec::len(self)
+    }
+
+    fn get(&self, place: usize) -> Option<View<'_>> {
+        self.as_slice().get(place).map(Node::view)
+    }
+}
+
 /// A record type: its name and its fields, in canonical order.
 #[derive(Debug)]
 pub struct RecordInfo {
+    /// The name of the type, such as `MediaLink`.
+    pub type_name: &'static str,
     /// The name of the noun, such as `practice`.
     pub name: &'static str,
     /// What it is, in a sentence or two.
     pub doc: &'static str,
     /// Its fields, in the order in which they are written.
     pub fields: &'static [FieldInfo],
+    /// Decodes a JSON object of this type, keeping what does not fit; `None` when it is none. Nothing
+    /// is checked, and bare strings take no language.
+    pub read: fn(&str) -> Option<Box<dyn AnyRecord>>,
 }
 
 /// A field of a record type.
@@ -153,6 +226,12 @@ impl<'t> Kept<'t> {
         self.iter()
             .filter(|kept| kept.problem == Problem::UnknownField)
             .map(|kept| (&*kept.key, &kept.value))
+    }
+
+    /// Returns the field of the first value that was kept.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.iter().next().map(|kept| &*kept.key)
     }
 
     /// Puts the values into the order in which they are written.
@@ -238,19 +317,20 @@ impl Own for Kept<'_> {
 }
 
 /// A value that does not fit, and why.
+#[derive(Debug)]
 pub(crate) struct Misfit<'t> {
     pub(crate) problem: Problem,
     pub(crate) value: Json<'t>,
 }
 
-/// What decoding a value gives: the node, or the value that does not fit.
+/// What a value gives: the node, or the value that does not fit.
 pub(crate) type Taken<'t, T> = Result<T, Misfit<'t>>;
 
-fn wrong_type<T>(value: Json<'_>) -> Taken<'_, T> {
-    Err(Misfit {
+fn wrong_type(value: Json<'_>) -> Misfit<'_> {
+    Misfit {
         problem: Problem::WrongType,
         value,
-    })
+    }
 }
 
 pub(crate) fn bad_value<T>(value: Json<'_>) -> Taken<'_, T> {
@@ -265,19 +345,27 @@ pub(crate) trait Node<'t>: Sized {
     const SHAPE: Shape;
 
     fn from_bool(value: bool) -> Taken<'t, Self> {
-        wrong_type(Json::Bool(value))
+        Err(wrong_type(Json::Bool(value)))
     }
     fn from_number(value: Number) -> Taken<'t, Self> {
-        wrong_type(Json::Number(value))
+        Err(wrong_type(Json::Number(value)))
     }
     fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
-        wrong_type(Json::String(text))
+        Err(wrong_type(Json::String(text)))
     }
-    fn from_seq<A: SeqAccess<'t>>(seq: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        Json::from_seq(seq, depth).map(wrong_type)
+    fn take_seq<A: SeqAccess<'t>>(
+        _place: &mut Option<Self>,
+        seq: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        Json::from_seq(seq, depth).map(wrong_type).map(Some)
     }
-    fn from_map<A: MapAccess<'t>>(map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        Json::from_map(map, depth).map(wrong_type)
+    fn take_map<A: MapAccess<'t>>(
+        _place: &mut Option<Self>,
+        map: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        Json::from_map(map, depth).map(wrong_type).map(Some)
     }
 
     /// Gives bare strings inside the language of the record, borrowed where it is.
@@ -286,6 +374,8 @@ pub(crate) trait Node<'t>: Sized {
 
     /// Lets every rule judge this node and what lies inside.
     fn walk<'a>(&'a self, _walk: &mut Walk<'a, 't>) {}
+
+    fn view(&self) -> View<'_>;
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
@@ -299,36 +389,41 @@ impl<'t, T: Node<'t>> Serialize for Written<'_, T> {
     }
 }
 
-/// Takes one node of any JSON form.
-pub(crate) struct Take<T> {
-    depth: u8,
-    node: PhantomData<T>,
+/// Takes one node of any JSON form into its place, where it stays: records are too large to be handed about.
+///
+/// Its value is what does not fit.
+pub(crate) struct Take<'p, T> {
+    pub(crate) place: &'p mut Option<T>,
+    pub(crate) depth: u8,
 }
 
-impl<T> Take<T> {
-    pub(crate) fn at(depth: u8) -> Take<T> {
-        Take {
-            depth,
-            node: PhantomData,
+impl<T> Take<'_, T> {
+    fn put(self, taken: Taken<'_, T>) -> Option<Misfit<'_>> {
+        match taken {
+            Ok(node) => {
+                *self.place = Some(node);
+                None
+            }
+            Err(misfit) => Some(misfit),
         }
     }
 }
 
-impl<'t, T: Node<'t>> DeserializeSeed<'t> for Take<T> {
-    type Value = Taken<'t, T>;
+impl<'t, T: Node<'t>> DeserializeSeed<'t> for Take<'_, T> {
+    type Value = Option<Misfit<'t>>;
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'t, T: Node<'t>> Visitor<'t> for Take<T> {
-    type Value = Taken<'t, T>;
+impl<'t, T: Node<'t>> Visitor<'t> for Take<'_, T> {
+    type Value = Option<Misfit<'t>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Err(Misfit {
+        Ok(Some(Misfit {
             problem: Problem::Null,
             value: Json::Null,
         }))
@@ -340,34 +435,34 @@ impl<'t, T: Node<'t>> Visitor<'t> for Take<T> {
         deserializer.deserialize_any(self)
     }
     fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(T::from_bool(value))
+        Ok(self.put(T::from_bool(value)))
     }
     fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(T::from_number(Number::from(value)))
+        Ok(self.put(T::from_number(Number::from(value))))
     }
     fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(T::from_number(Number::from(value)))
+        Ok(self.put(T::from_number(Number::from(value))))
     }
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Self::Value, E> {
         match Number::new(value) {
-            Some(number) => Ok(T::from_number(number)),
+            Some(number) => Ok(self.put(T::from_number(number))),
             None => self.visit_unit(),
         }
     }
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(T::from_text(Cow::Owned(text.to_owned())))
+        Ok(self.put(T::from_text(Cow::Owned(text.to_owned()))))
     }
     fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Self::Value, E> {
-        Ok(T::from_text(Cow::Borrowed(text)))
+        Ok(self.put(T::from_text(Cow::Borrowed(text))))
     }
     fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(T::from_text(Cow::Owned(text)))
+        Ok(self.put(T::from_text(Cow::Owned(text))))
     }
     fn visit_seq<A: SeqAccess<'t>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        T::from_seq(seq, deeper(self.depth)?)
+        T::take_seq(self.place, seq, deeper(self.depth)?)
     }
     fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::from_map(map, deeper(self.depth)?)
+        T::take_map(self.place, map, deeper(self.depth)?)
     }
 }
 
@@ -383,6 +478,7 @@ pub(crate) trait Field<'t>: Default {
     ) -> Result<(), A::Error>;
     /// True when the field holds a value that fits.
     fn is_there(&self) -> bool;
+    fn view(&self) -> Option<View<'_>>;
     #[expect(clippy::ptr_arg, reason = "it is cloned into each text")]
     fn tag_bare(&mut self, language: &Cow<'t, str>);
     fn walk<'a>(&'a self, name: &'static str, kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>);
@@ -404,15 +500,18 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
         depth: u8,
         kept: &mut Kept<'t>,
     ) -> Result<(), A::Error> {
-        match map.next_value_seed(Take::at(depth))? {
-            Ok(node) => *self = Some(node),
-            Err(misfit) => kept.push(name, None, misfit),
+        if let Some(misfit) = map.next_value_seed(Take { place: self, depth })? {
+            kept.push(name, None, misfit);
         }
         Ok(())
     }
 
     fn is_there(&self) -> bool {
         self.is_some()
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        self.as_ref().map(Node::view)
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -441,28 +540,39 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
 }
 
 /// A list as it was taken: the elements that fitted, and those that did not with their places.
+#[derive(Debug)]
 struct List<'t, T> {
     items: Vec<T>,
     misfits: Vec<(usize, Misfit<'t>)>,
 }
 
-impl<'t, T: Node<'t>> Node<'t> for List<'t, T> {
+impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Node<'t> for List<'t, T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
-    fn from_seq<A: SeqAccess<'t>>(mut seq: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        let mut list = List {
+    fn view(&self) -> View<'_> {
+        View::List(&self.items)
+    }
+
+    fn take_seq<A: SeqAccess<'t>>(
+        place: &mut Option<Self>,
+        mut seq: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        let List { items, misfits } = place.insert(List {
             items: Vec::new(),
             misfits: Vec::new(),
-        };
-        while let Some(taken) = seq.next_element_seed(Take::<T>::at(depth))? {
-            match taken {
-                Ok(item) => list.items.push(item),
-                Err(misfit) => list
-                    .misfits
-                    .push((list.items.len() + list.misfits.len(), misfit)),
+        });
+        let mut item = None;
+        while let Some(misfit) = seq.next_element_seed(Take {
+            place: &mut item,
+            depth,
+        })? {
+            match misfit {
+                Some(misfit) => misfits.push((items.len() + misfits.len(), misfit)),
+                None => items.extend(item.take()),
             }
         }
-        Ok(Ok(list))
+        Ok(None)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -496,7 +606,7 @@ impl<'t, T: Node<'t>> Serialize for WrittenList<'_, 't, T> {
     }
 }
 
-impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
+impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Field<'t> for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
     fn take<A: MapAccess<'t>>(
@@ -506,20 +616,29 @@ impl<'t, T: Node<'t>> Field<'t> for Vec<T> {
         depth: u8,
         kept: &mut Kept<'t>,
     ) -> Result<(), A::Error> {
-        match map.next_value_seed(Take::<List<'t, T>>::at(depth))? {
-            Ok(list) => {
-                *self = list.items;
-                for (index, misfit) in list.misfits {
-                    kept.push(name, Some(index), misfit);
-                }
+        let mut place = None::<List<'t, T>>;
+        let misfit = map.next_value_seed(Take {
+            place: &mut place,
+            depth,
+        })?;
+        if let Some(list) = place {
+            *self = list.items;
+            for (index, misfit) in list.misfits {
+                kept.push(name, Some(index), misfit);
             }
-            Err(misfit) => kept.push(name, None, misfit),
+        }
+        if let Some(misfit) = misfit {
+            kept.push(name, None, misfit);
         }
         Ok(())
     }
 
     fn is_there(&self) -> bool {
         !self.is_empty()
+    }
+
+    fn view(&self) -> Option<View<'_>> {
+        Some(View::List(self))
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -611,6 +730,7 @@ macro_rules! record {
         impl<$t> $Type<$t> {
             /// The name, meaning and fields of this type, in canonical order.
             pub const INFO: &'static $crate::record::RecordInfo = &$crate::record::RecordInfo {
+                type_name: stringify!($Type),
                 name: $name,
                 doc: concat!($($doc),+),
                 fields: &[ $( $crate::record::FieldInfo {
@@ -618,35 +738,50 @@ macro_rules! record {
                     doc: concat!($($field_doc),+),
                     shape: <$Field as $crate::record::Field<$t>>::SHAPE,
                 }, )+ ],
+                read: |text| {
+                    let record = serde_json::from_str::<$Type<'_>>(text).ok()?;
+                    Some(Box::new(record.into_owned()))
+                },
             };
+        }
+
+        impl<'t> $Type<'t> {
+            /// Takes the fields of an object.
+            pub(crate) fn fill<A: serde::de::MapAccess<'t>>(
+                &mut self,
+                mut map: A,
+                depth: u8,
+            ) -> Result<(), A::Error> {
+                #[derive(Default)]
+                struct Seen { $( $field: bool, )+ }
+                let mut seen = Seen::default();
+                while let Some(key) = map.next_key_seed($crate::json::Key)? {
+                    match &*key {
+                        $( stringify!($field) => $crate::record::take_field(
+                            &mut self.$field, stringify!($field), &mut seen.$field,
+                            &mut map, depth, &mut self.kept,
+                        )?, )+
+                        _ => {
+                            let value = map.next_value_seed($crate::json::Capture { depth })?;
+                            let problem = $crate::record::Problem::UnknownField;
+                            self.kept.push(key, None, $crate::record::Misfit { problem, value });
+                        }
+                    }
+                }
+                self.kept.arrange($Type::INFO);
+                Ok(())
+            }
         }
 
         impl<'t> $crate::record::Node<'t> for $Type<'t> {
             const SHAPE: $crate::record::Shape = $crate::record::Shape::Record($Type::INFO);
 
-            fn from_map<A: serde::de::MapAccess<'t>>(
-                mut map: A,
+            fn take_map<A: serde::de::MapAccess<'t>>(
+                place: &mut Option<Self>,
+                map: A,
                 depth: u8,
-            ) -> Result<$crate::record::Taken<'t, Self>, A::Error> {
-                #[derive(Default)]
-                struct Seen { $( $field: bool, )+ }
-                let mut seen = Seen::default();
-                let mut record = $Type::default();
-                while let Some(key) = map.next_key_seed($crate::json::Key)? {
-                    match &*key {
-                        $( stringify!($field) => $crate::record::take_field(
-                            &mut record.$field, stringify!($field), &mut seen.$field,
-                            &mut map, depth, &mut record.kept,
-                        )?, )+
-                        _ => {
-                            let value = map.next_value_seed($crate::json::Capture { depth })?;
-                            let problem = $crate::record::Problem::UnknownField;
-                            record.kept.push(key, None, $crate::record::Misfit { problem, value });
-                        }
-                    }
-                }
-                record.kept.arrange($Type::INFO);
-                Ok(Ok(record))
+            ) -> Result<Option<$crate::record::Misfit<'t>>, A::Error> {
+                place.insert($Type::default()).fill(map, depth).map(|()| None)
             }
 
             fn tag_bare(&mut self, language: &std::borrow::Cow<'t, str>) {
@@ -662,12 +797,36 @@ macro_rules! record {
                 $( $crate::record::Field::walk(&self.$field, stringify!($field), &self.kept, walk); )+
             }
 
+            fn view(&self) -> $crate::record::View<'_> {
+                $crate::record::View::Record(self)
+            }
+
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 let mut map = serializer.serialize_map(None)?;
                 $( $crate::record::Field::write(&self.$field, stringify!($field), &self.kept, &mut map)?; )+
                 self.kept.write_unknown(&mut map)?;
                 map.end()
+            }
+        }
+
+        impl $crate::record::AnyRecord for $Type<'_> {
+            fn info(&self) -> &'static $crate::record::RecordInfo {
+                $Type::INFO
+            }
+
+            fn field(&self, place: usize) -> Option<$crate::record::View<'_>> {
+                let views: &[fn(&Self) -> Option<$crate::record::View<'_>>] =
+                    &[ $( |record| $crate::record::Field::view(&record.$field) ),+ ];
+                views.get(place)?(self)
+            }
+
+            fn kept(&self) -> &$crate::record::Kept<'_> {
+                &self.kept
+            }
+
+            fn to_json(&self) -> String {
+                serde_json::to_string(self).unwrap_or_default()
             }
         }
 
@@ -697,9 +856,9 @@ macro_rules! record {
             /// Takes what fits and keeps the rest; fails only on what is no JSON object.
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use serde::de::DeserializeSeed;
-                $crate::record::Take::<$Type<'de>>::at(0)
-                    .deserialize(deserializer)?
-                    .map_err(|_| serde::de::Error::custom(concat!("expected an object: ", $name)))
+                let mut place = None::<$Type<'de>>;
+                $crate::record::Take { place: &mut place, depth: 0 }.deserialize(deserializer)?;
+                place.ok_or_else(|| serde::de::Error::custom(concat!("expected an object: ", $name)))
             }
         }
     };

@@ -7,8 +7,9 @@ use crate::practice::Practice;
 use crate::record::{RecordInfo, Shape};
 use crate::value::{Json, Number};
 
-/// Every record type that a practice holds, itself first, in the order in which they are met.
-fn records() -> Vec<&'static RecordInfo> {
+/// Returns every record type that a practice holds, itself first, in the order in which they are met.
+#[must_use]
+pub fn records() -> Vec<&'static RecordInfo> {
     fn inside(shape: &Shape) -> Option<&'static RecordInfo> {
         match shape {
             Shape::Record(record) | Shape::Party(record) => Some(record),

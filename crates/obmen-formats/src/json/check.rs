@@ -25,6 +25,8 @@ pub struct Checked {
     /// Its bytes, without white space around them; empty when there are more than
     /// [`MAX_RECORD`](obmen::MAX_RECORD).
     pub bytes: Vec<u8>,
+    /// True when it is a JSON object, and so a practice.
+    pub is_practice: bool,
     /// Its id, where it has one.
     pub id: Option<String>,
     /// What was found; positions are those of the whole text, spans those of `bytes`.
@@ -33,14 +35,15 @@ pub struct Checked {
 
 impl Checked {
     fn of(cut: Cut, context: &Context) -> Checked {
-        let (id, report) = cut.unread(context).map_or_else(
+        let (is_practice, id, report) = cut.unread(context).map_or_else(
             || {
                 let mut read = obmen::read_borrowed(&cut.bytes, context);
                 cut.place(&mut read.report);
+                let is_practice = read.practice.is_some();
                 let id = read.practice.and_then(|practice| practice.id);
-                (id.map(Cow::into_owned), read.report)
+                (is_practice, id.map(Cow::into_owned), read.report)
             },
-            |report| (None, report),
+            |report| (false, None, report),
         );
         Checked {
             number: cut.number,
@@ -49,6 +52,7 @@ impl Checked {
             offset: cut.start.offset,
             length: cut.length,
             bytes: cut.bytes,
+            is_practice,
             id,
             report,
         }

@@ -2,6 +2,14 @@
 
 use std::fmt;
 
+use fearless_simd::{Level, dispatch};
+
+use crate::check::scan::{
+    self, CYRILLIC, DIGITS, FIRST_OF_PUNCTUATION, LETTER, MARKUP, MIXED, ODD, PUNCTUATION,
+};
+use crate::rules::text::placeholder;
+use crate::value::UNDETERMINED;
+
 /// A text as the rules of `text/` see it.
 #[derive(Clone, Copy)]
 #[expect(clippy::struct_field_names, reason = "the text of a text")]
@@ -21,8 +29,6 @@ pub struct Text<'a> {
 pub struct Facts(u32);
 
 impl Facts {
-    /// Holds for every text.
-    pub(crate) const ANY: Facts = Facts(1);
     /// No visible character.
     pub(crate) const BLANK: Facts = Facts(1 << 1);
     /// A control character other than the line feed and the tab (C0, DEL, C1).
@@ -39,6 +45,12 @@ impl Facts {
     pub(crate) const MARKUP: Facts = Facts(1 << 7);
     /// Ten ASCII digits in a row.
     pub(crate) const DIGITS: Facts = Facts(1 << 8);
+    /// Perhaps in another language than its own.
+    pub(crate) const OTHER_LANGUAGE: Facts = Facts(1 << 16);
+    /// In a language that nobody said.
+    pub(crate) const UNDETERMINED: Facts = Facts(1 << 17);
+    /// Perhaps nothing but what keeps a place.
+    pub(crate) const PLACEHOLDER: Facts = Facts(1 << 13);
     /// A Latin letter.
     pub(crate) const LATIN: Facts = Facts(1 << 9);
     /// A Cyrillic letter.
@@ -47,13 +59,8 @@ impl Facts {
     pub(crate) const OTHER_SCRIPT: Facts = Facts(1 << 11);
     /// A Cyrillic letter that Bulgarian does not write, such as `ы`, `э`, `і`, `ј`.
     pub(crate) const FOREIGN_CYRILLIC: Facts = Facts(1 << 12);
-    /// At most 64 bytes.
-    pub(crate) const SHORT: Facts = Facts(1 << 13);
     /// More bytes than a text may have.
     pub(crate) const LONG: Facts = Facts(1 << 14);
-
-    /// Two thirds of it at least have no other letters than Cyrillic ones; told of longer texts only.
-    pub(crate) const MOSTLY_CYRILLIC: Facts = Facts(1 << 16);
     /// A Latin letter beyond ASCII.
     const ACCENTED: Facts = Facts(1 << 15);
 
@@ -68,7 +75,7 @@ impl Facts {
     }
 
     /// How many kinds of facts there are.
-    pub(crate) const COUNT: usize = 17;
+    pub(crate) const COUNT: usize = 18;
 
     /// Returns the places of the facts that hold, each below `COUNT`.
     pub(crate) fn each(self) -> impl Iterator<Item = usize> {
@@ -87,21 +94,17 @@ impl Facts {
     }
 
     /// Looks at a text once.
-    pub(crate) fn of(text: &str) -> Facts {
+    pub(crate) fn of(level: Level, text: &str, language: Option<&str>) -> Facts {
         let bytes = text.as_bytes();
-        let seen = scan(bytes);
-        let mut facts = Facts::ANY;
-        facts.add_if(Facts::SHORT, bytes.len() <= 64);
+        let seen = dispatch!(level, _ => scan::signs_of(bytes));
+        let mut facts = Facts::default();
         facts.add_if(Facts::LONG, bytes.len() > crate::check::walk::MAX_TEXT);
         facts.add_if(Facts::LATIN, seen & LETTER != 0);
         facts.add_if(Facts::CYRILLIC, seen & CYRILLIC != 0);
-        facts.add_if(Facts::MOSTLY_CYRILLIC, seen & MOSTLY_CYRILLIC != 0);
-        if bytes.len() >= TEN {
-            facts.add_if(Facts::DIGITS, has_ten_digits(bytes));
-        }
         facts.add_if(Facts::MARKUP, seen & MARKUP != 0);
+        facts.add_if(Facts::DIGITS, seen & DIGITS != 0 && has_ten_digits(bytes));
         facts.add_if(Facts::MIXED, seen & CYRILLIC != 0 && seen & MIXED != 0);
-        if seen & (OTHER | CONTROL) != 0 || (seen & CYRILLIC != 0 && is_foreign(bytes)) {
+        if seen & ODD != 0 {
             facts = text.chars().fold(facts, |facts, c| facts.or(exact(c)));
         } else if seen & PUNCTUATION != 0 {
             let [first, second] = FIRST_OF_PUNCTUATION;
@@ -118,7 +121,22 @@ impl Facts {
             .first()
             .is_some_and(|byte| byte.is_ascii_graphic() || matches!(byte, 0xd0 | 0xd1));
         facts.add_if(Facts::BLANK, !starts_plainly && text.trim().is_empty());
+        facts.add_if(Facts::PLACEHOLDER, placeholder::is_suspect(text));
+        if let Some(tag) = language {
+            facts.add_if(Facts::UNDETERMINED, tag == UNDETERMINED);
+            let other = !facts.is_plain_bulgarian(level, text, tag);
+            facts.add_if(Facts::OTHER_LANGUAGE, other);
+        }
         facts
+    }
+
+    /// True for nearly all texts: they are told to be in their language without a look at their words.
+    fn is_plain_bulgarian(self, level: Level, text: &str, tag: &str) -> bool {
+        let bytes = text.as_bytes();
+        tag == "bg"
+            && self.any(Facts::CYRILLIC)
+            && !self.any(Facts::FOREIGN_CYRILLIC.or(Facts::OTHER_SCRIPT))
+            && (!self.any(Facts::LATIN) || dispatch!(level, _ => scan::is_mostly_cyrillic(bytes)))
     }
 }
 
@@ -126,131 +144,6 @@ impl fmt::Debug for Facts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Facts({:#b})", self.0)
     }
-}
-
-// What a byte may be a sign of.
-const CONTROL: u8 = 1;
-const LETTER: u8 = 1 << 1;
-/// The first byte of the letters of Bulgarian.
-const CYRILLIC: u8 = 1 << 2;
-/// The first byte of quotation marks, dashes, № and non-breaking spaces among others.
-const PUNCTUATION: u8 = 1 << 3;
-/// Any other first byte of several.
-const OTHER: u8 = 1 << 4;
-
-const MARKUP: u8 = 1 << 5;
-/// Not of a byte: few blocks hold anything but Cyrillic letters, spaces, digits and marks.
-const MOSTLY_CYRILLIC: u8 = 1 << 6;
-/// Not of a byte: as `Facts::MIXED` where there are Cyrillic letters.
-const MIXED: u8 = 1 << 7;
-
-const FIRST_OF_PUNCTUATION: [u8; 2] = [0xc2, 0xe2];
-
-/// What each byte is a sign of.
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0_u8;
-    loop {
-        // Every index of a byte is there.
-        #[expect(clippy::indexing_slicing, reason = "at compile time")]
-        {
-            classes[byte as usize] = match byte {
-                0..0x20 | 0x7f => CONTROL,
-                b'a'..=b'z' | b'A'..=b'Z' => LETTER,
-                b'<' | b'&' => MARKUP,
-                0xd0 | 0xd1 => CYRILLIC,
-                0xc2 | 0xe2 => PUNCTUATION,
-                0xc0.. => OTHER,
-                _ => 0,
-            };
-        }
-        if byte == u8::MAX {
-            break classes;
-        }
-        byte += 1;
-    }
-};
-
-fn classes(bytes: &[u8]) -> u8 {
-    bytes.iter().fold(0, |seen, byte| {
-        seen | CLASSES.get(usize::from(*byte)).copied().unwrap_or_default()
-    })
-}
-
-/// Bytes looked at together, and of them those that are compared at once.
-const BLOCK: usize = 64;
-const LANES: usize = 16;
-
-/// Returns the classes of all bytes together. Most blocks hold Cyrillic, spaces, digits and marks alone.
-fn scan(bytes: &[u8]) -> u8 {
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut seen = classes(rest);
-    let scripts = seen & LETTER != 0 && (seen & CYRILLIC != 0 || !blocks.is_empty());
-    if scripts && is_mixed(bytes, blocks.len() * BLOCK) {
-        seen |= MIXED;
-    }
-    if blocks.is_empty() {
-        return seen;
-    }
-    if memchr::memchr2(b'<', b'&', blocks.as_flattened()).is_some() {
-        seen |= MARKUP;
-    }
-    let [first, second] = FIRST_OF_PUNCTUATION;
-    let (mut cyrillic, mut punctuation) = ([0_u8; LANES], [0_u8; LANES]);
-    let mut odd_blocks = 0;
-    for (at, block) in blocks.iter().enumerate() {
-        let mut odd = [0_u8; LANES];
-        for part in block.as_chunks::<LANES>().0 {
-            // Without branches and lane by lane, so that the compiler makes vectors of it.
-            let lanes = odd.iter_mut().zip(&mut cyrillic).zip(&mut punctuation);
-            for (((odd, cyrillic), punctuation), &byte) in lanes.zip(part) {
-                let letter = u8::from(byte & 0xfe == 0xd0);
-                let mark = u8::from(byte == first) | u8::from(byte == second);
-                let later = u8::from(byte & 0xc0 == 0x80);
-                let space_digit_or_mark = u8::from(byte & 0xe0 == 0x20);
-                *odd |= 1 ^ (later | space_digit_or_mark | letter | mark);
-                *cyrillic |= letter;
-                *punctuation |= mark;
-            }
-        }
-        if odd != [0; LANES] {
-            odd_blocks += 1;
-            let found = classes_of_odd(block);
-            seen |= found;
-            if found & LETTER != 0 && seen & MIXED == 0 && is_mixed(bytes, at * BLOCK) {
-                seen |= MIXED;
-            }
-        }
-    }
-    if cyrillic != [0; LANES] {
-        seen |= CYRILLIC;
-        seen |= u8::from(3 * odd_blocks <= blocks.len()) * MOSTLY_CYRILLIC;
-    }
-    seen | (u8::from(punctuation != [0; LANES]) * PUNCTUATION)
-}
-
-/// Returns the classes of a block that `scan` does not tell itself.
-fn classes_of_odd(block: &[u8; BLOCK]) -> u8 {
-    let [first, second] = FIRST_OF_PUNCTUATION;
-    let mut found = [0_u8; LANES];
-    for part in block.as_chunks::<LANES>().0 {
-        for (found, &byte) in found.iter_mut().zip(part) {
-            let letter = u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
-            let control = u8::from(byte < 0x20) | u8::from(byte == 0x7f);
-            let told =
-                u8::from(byte & 0xfe == 0xd0) | u8::from(byte == first) | u8::from(byte == second);
-            let other = u8::from(byte >= 0xc0) & (1 ^ told);
-            *found |= (letter * LETTER) | (control * CONTROL) | (other * OTHER);
-        }
-    }
-    found.iter().fold(0, |all, found| all | found)
-}
-
-/// True when the block that begins at this byte has a sign of mixed scripts, its neighbours counted.
-fn is_mixed(bytes: &[u8], start: usize) -> bool {
-    let end = bytes.len().min(start + BLOCK + 2);
-    let around = bytes.get(start.saturating_sub(2)..end).unwrap_or_default();
-    has_mixed_neighbours(around) || (start == 0 && begins_with_twin(bytes))
 }
 
 const TEN: usize = 10;
@@ -266,61 +159,6 @@ fn has_ten_digits(bytes: &[u8]) -> bool {
             before.count() + after.count() >= TEN
         }
     })
-}
-
-/// Returns each byte with the next one.
-fn pairs(bytes: &[u8]) -> impl Iterator<Item = (u8, u8)> {
-    let after = bytes.get(1..).unwrap_or_default();
-    bytes.iter().copied().zip(after.iter().copied())
-}
-
-/// True when a Latin letter stands beside a Cyrillic one, or is a small word that has a Cyrillic twin.
-fn has_mixed_neighbours(bytes: &[u8]) -> bool {
-    let letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
-    let cyrillic = |byte: u8| u8::from(byte & 0xfe == 0xd0);
-    // Also the second byte of a non-breaking space, and an opening bracket.
-    let is_before = |byte: u8| {
-        u8::from(byte == b' ')
-            | u8::from(byte == b'\n')
-            | u8::from(byte == 0xa0)
-            | u8::from(byte == b'(')
-    };
-    // Also the first byte of a non-breaking space.
-    let is_after =
-        |byte: u8| u8::from(byte == b' ') | u8::from(byte == 0xc2) | u8::from(byte == b',');
-    let is_twin = |byte: u8| {
-        let small = byte | 0x20;
-        u8::from(small == b'a') | u8::from(small == b'c') | u8::from(small == b'e')
-    };
-    let thirds = bytes.get(2..).unwrap_or_default();
-    let mixed = pairs(bytes)
-        .zip(thirds)
-        .fold(0, |mixed, ((left, middle), &right)| {
-            mixed
-            | (letter(left) & cyrillic(middle))
-            // The first of two bytes.
-            | (cyrillic(left) & letter(right))
-            | (is_before(left) & is_twin(middle) & (is_after(right) | is_twin(right)))
-        });
-    mixed != 0
-}
-
-/// True when a text begins as a small word that has a Cyrillic twin.
-fn begins_with_twin(bytes: &[u8]) -> bool {
-    let is_twin = |byte: &u8| b"aceACE".contains(byte);
-    matches!(bytes, [first, second, ..]
-        if is_twin(first) && (is_twin(second) || matches!(second, b' ' | b',' | 0xc2)))
-}
-
-/// True when there is a Cyrillic letter that Bulgarian does not write.
-fn is_foreign(bytes: &[u8]) -> bool {
-    // U+0400 to U+040F, U+0450 and after.
-    let outside = pairs(bytes).fold(0, |found, (left, right)| {
-        let low = u8::from(right < 0x90);
-        found | (u8::from(left == 0xd0) & low) | (u8::from(left == 0xd1) & (1 - low))
-    });
-    // The second bytes of `ы` and `э`, and of no letter of Bulgarian.
-    outside != 0 || memchr::memchr2(0x8b, 0x8d, bytes).is_some()
 }
 
 /// Returns what one character tells; nothing for ASCII, the letters of Bulgarian and usual punctuation.
@@ -424,11 +262,9 @@ mod tests {
             ("123456789 012", Facts::default()),
             ("a1234567890", Facts::LATIN.or(Facts::DIGITS)),
         ] {
-            assert_eq!(
-                Facts::of(text),
-                expected.or(Facts::ANY).or(Facts::SHORT),
-                "{text:?}"
-            );
+            let found = Facts::of(Level::new(), text, None);
+            let found = Facts(found.0 & !Facts::PLACEHOLDER.0);
+            assert_eq!(found, expected, "{text:?}");
         }
     }
 
@@ -436,9 +272,26 @@ mod tests {
     fn ten_digits_are_found_at_any_place() {
         for before in 0..25 {
             let text = format!("{}1234567890x", "x".repeat(before));
-            assert!(Facts::of(&text).any(Facts::DIGITS), "{text}");
+            assert!(
+                Facts::of(Level::new(), &text, None).any(Facts::DIGITS),
+                "{text}"
+            );
             let text = format!("{}123456789x1", "x".repeat(before));
-            assert!(!Facts::of(&text).any(Facts::DIGITS), "{text}");
+            assert!(
+                !Facts::of(Level::new(), &text, None).any(Facts::DIGITS),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn mixed_scripts_are_found_at_any_place() {
+        for before in 0..70 {
+            for mixed in ["обмeн", "Oбмен", " a б", "-обменa-"] {
+                let text = format!("{}{mixed}{}", "-".repeat(before), "-".repeat(40));
+                let facts = Facts::of(Level::new(), &text, None);
+                assert!(facts.any(Facts::MIXED), "{text}");
+            }
         }
     }
 
@@ -451,7 +304,7 @@ mod tests {
         ] {
             for before in 0..70 {
                 let text = format!("{}{sign}{}", "-".repeat(before), "-".repeat(40));
-                assert!(Facts::of(&text).any(fact), "{text}");
+                assert!(Facts::of(Level::new(), &text, None).any(fact), "{text}");
             }
         }
     }

@@ -86,7 +86,7 @@ fn round(mended: &mut Mended, fixes: &[&Fix], context: &Context) -> bool {
     if applied == 0 {
         return true;
     }
-    let reading = reading::decode(&document.to_string(), context).into_owned(context);
+    let reading = reading::read_text(&document.to_string(), context).into_owned(context);
     let Some(practice) = reading.practice.filter(|next| *next != mended.practice) else {
         return true;
     };

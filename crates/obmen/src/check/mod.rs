@@ -9,6 +9,7 @@ pub(crate) mod pointer;
 mod position;
 mod report;
 mod rule;
+mod scan;
 pub(crate) mod walk;
 
 pub use context::{BadOption, Context, Profile};

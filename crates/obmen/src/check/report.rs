@@ -51,12 +51,17 @@ impl Report {
         self.diagnostics.extend(found);
     }
 
+    /// Gives back the memory that no finding takes, for reports that are held by the thousand.
+    pub fn shrink_to_fit(&mut self) {
+        self.diagnostics.shrink_to_fit();
+    }
+
     /// Sets the positions of all findings from the source that was read.
     pub fn locate(&mut self, source: &impl Locate) {
         resolve(&mut self.diagnostics, source);
     }
 
-    /// Returns the report of the same record, not read from text: its findings have no positions.
+    /// Returns the same findings without positions: those of a record that was not read from text.
     #[must_use]
     pub fn unlocated(mut self) -> Report {
         for found in &mut self.diagnostics {

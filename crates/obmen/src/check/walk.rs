@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use fearless_simd::Level;
+
 use crate::check::diagnostic::{Argument, Arguments, Diagnostic, Fix, Safety};
 use crate::check::facts::{Facts, Text};
 use crate::check::patch::Operation;
@@ -105,6 +107,8 @@ pub struct Walk<'a, 't> {
     about: Vec<(Vec<Segment<'a>>, Address<'a>)>,
     /// The links of its organisations and its source.
     others: Vec<Address<'a>>,
+    /// What the processor does many bytes at once with.
+    level: Level,
     /// The country of the organisation, or of the innovator, that was met last.
     country: Option<&'a str>,
 }
@@ -123,6 +127,7 @@ impl<'a, 't> Walk<'a, 't> {
             texts: Vec::with_capacity(32),
             about: Vec::new(),
             others: Vec::new(),
+            level: Level::new(),
             country: None,
         };
         practice.walk(&mut walk);
@@ -294,7 +299,7 @@ impl<'a, 't> Walk<'a, 't> {
     }
 
     fn words(&mut self, text: &'a str, language: Option<&'a str>, alone: bool) {
-        let facts = Facts::of(text);
+        let facts = Facts::of(self.level, text, language);
         let text = Text {
             text,
             language,

@@ -93,7 +93,9 @@ pub(crate) fn is_person(name: &str) -> bool {
         }
         _ => (false, name),
     };
-    if !title && !ends_in(rest, FAMILIES) {
+    // Without a title it is three words.
+    let has_three = || memchr::memchr_iter(b' ', rest.as_bytes()).nth(1).is_some();
+    if !(title || has_three() && ends_in(rest, FAMILIES)) {
         return false;
     }
     let mut words = rest.split(' ').filter(|word| !word.is_empty());

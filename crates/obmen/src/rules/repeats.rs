@@ -26,18 +26,18 @@ pub(crate) fn key(text: &str) -> (usize, String) {
 
 /// True when two of the texts may have one key; false is certain.
 pub(crate) fn may_repeat<'t, I: Iterator<Item = &'t str>>(texts: impl Fn() -> I) -> bool {
-    let length = |text: &str| u64::try_from(unmarked(text).len()).unwrap_or_default();
+    let length = |text: &str| u64::try_from(unmarked(text).len()).ok();
     // Lengths tell most lists from others, beginnings and ends the rest.
     !differ(texts().map(length)) && !differ(texts().map(gist))
 }
 
-/// True when there are few signs, and all are different.
-fn differ(signs: impl Iterator<Item = u64>) -> bool {
+/// True when there are few signs, and all are known and different.
+fn differ(signs: impl Iterator<Item = Option<u64>>) -> bool {
     let mut seen = [0; FEW];
     for (count, sign) in signs.enumerate() {
         let (before, free) = seen.split_at_mut(count.min(FEW));
-        match free.first_mut() {
-            Some(free) if !before.contains(&sign) => *free = sign,
+        match (free.first_mut(), sign) {
+            (Some(free), Some(sign)) if !before.contains(&sign) => *free = sign,
             _ => return false,
         }
     }

@@ -3,7 +3,7 @@
 mod characters;
 mod language;
 mod markup;
-mod placeholder;
+pub(crate) mod placeholder;
 mod script;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -48,7 +48,7 @@ crate::rules! {
         code: "text/missing-language",
         severity: Warning,
         since: 1,
-        judges: Text(Facts::ANY, missing_language),
+        judges: Text(Facts::UNDETERMINED, missing_language),
         message: { en: "nobody says in which language this text is", bg: "никой не е казал на какъв език е този текст" },
         help: { en: "give the record a `language`, or write the text as a map such as {\"bg\": \"…\"}", bg: "задайте `language` на записа или запишете текста като съответствие, например {\"bg\": \"…\"}" },
         why: {
@@ -138,7 +138,7 @@ crate::rules! {
         code: "text/wrong-language",
         severity: Warning,
         since: 2,
-        judges: Text(Facts::LATIN.or(Facts::CYRILLIC).or(Facts::OTHER_SCRIPT), wrong_language),
+        judges: Text(Facts::OTHER_LANGUAGE, wrong_language),
         message: { en: "the text is tagged `{language}` but is in {found}", bg: "текстът е означен като `{language}`, а е на {found}" },
         help: { en: "give it the tag of its language, or translate it", bg: "дайте му означението на неговия език или го преведете" },
         fix: { en: "file it under the tag of its language", bg: "преместете го под означението на неговия език" },
@@ -151,7 +151,7 @@ crate::rules! {
         code: "text/placeholder",
         severity: Warning,
         since: 2,
-        judges: Text(Facts::ANY, placeholder),
+        judges: Text(Facts::PLACEHOLDER, placeholder),
         message: { en: "`{text}` only keeps the place of a text", bg: "`{text}` само пази мястото на текст" },
         help: { en: "write what belongs here, or leave the field out", bg: "напишете каквото трябва да стои тук или пропуснете полето" },
         fix: { en: "take the placeholder away", bg: "махнете запълващия текст" },
@@ -215,7 +215,7 @@ fn too_long<'a>(Text { text, .. }: Text<'a>, walk: &mut Walk<'a, '_>) {
 }
 
 fn missing_language<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {
-    if text.language == Some(UNDETERMINED) && !text.facts.any(Facts::BLANK) {
+    if !text.facts.any(Facts::BLANK) {
         walk.find(&MISSING_LANGUAGE).report();
     }
 }
@@ -353,14 +353,6 @@ fn wrong_language<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {
     else {
         return;
     };
-    // Nearly all texts are plain Bulgarian, and told so without looking at their words.
-    let bulgarian = tag == "bg"
-        && facts.any(Facts::CYRILLIC)
-        && !facts.any(Facts::FOREIGN_CYRILLIC.or(Facts::OTHER_SCRIPT));
-    let plain = !facts.any(Facts::LATIN) || facts.any(Facts::MOSTLY_CYRILLIC);
-    if bulgarian && (plain || is_mostly_cyrillic(text)) {
-        return;
-    }
     // A few words in the letters of their language may be a name.
     let latin = !facts.any(Facts::CYRILLIC.or(Facts::OTHER_SCRIPT));
     if latin
@@ -390,21 +382,6 @@ fn wrong_language<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {
         None => finding,
     }
     .report();
-}
-
-/// True when at least half of the letters of a Bulgarian text are Cyrillic.
-fn is_mostly_cyrillic(text: &str) -> bool {
-    let cyrillic = count(text, |byte| byte & 0xfe == 0xd0);
-    cyrillic >= count(text, |byte| (byte | 0x20).wrapping_sub(b'a') < 26)
-}
-
-/// Counts bytes, many at a time: in pieces so short that their number fits into a byte.
-fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
-    let add = |n: u8, byte: &u8| n.wrapping_add(u8::from(is(*byte)));
-    text.as_bytes()
-        .chunks(255)
-        .map(|piece| usize::from(piece.iter().fold(0, add)))
-        .sum()
 }
 
 fn placeholder<'a>(text: Text<'a>, walk: &mut Walk<'a, '_>) {

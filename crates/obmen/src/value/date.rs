@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::ser::{Serialize, Serializer};
 
 use crate::check::walk::Walk;
-use crate::record::{Node, Own, Shape, Taken, bad_value};
+use crate::record::{Node, Own, Shape, Taken, View, bad_value};
 use crate::value::{Invalid, Json};
 use std::borrow::Cow;
 
@@ -224,6 +224,9 @@ impl<'t> Node<'t> for PartialDate {
     }
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         walk.date(*self);
+    }
+    fn view(&self) -> View<'_> {
+        View::Date(*self)
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

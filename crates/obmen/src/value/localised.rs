@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::check::walk::Walk;
 use crate::json::Key;
-use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken};
+use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken, View};
 use crate::rules;
 use crate::value::Json;
 
@@ -196,6 +196,12 @@ impl<'t> LocalisedText<'t> {
         self.texts.as_slice().iter().map(|(tag, _)| tag).chain(kept)
     }
 
+    /// Returns the same, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> LocalisedText<'static> {
+        self.own()
+    }
+
     /// True when no text of any language has a visible character.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -222,11 +228,19 @@ impl<'t> Node<'t> for LocalisedText<'t> {
         Ok(LocalisedText::new(BARE, text))
     }
 
-    fn from_map<A: MapAccess<'t>>(mut map: A, depth: u8) -> Result<Taken<'t, Self>, A::Error> {
-        let mut localised = LocalisedText::default();
+    fn take_map<A: MapAccess<'t>>(
+        place: &mut Option<Self>,
+        mut map: A,
+        depth: u8,
+    ) -> Result<Option<Misfit<'t>>, A::Error> {
+        let localised = place.insert(LocalisedText::default());
         let mut seen: BTreeSet<Cow<'t, str>> = BTreeSet::new();
         while let Some(tag) = map.next_key_seed(Key)? {
-            let taken: Taken<'t, Cow<'t, str>> = map.next_value_seed(Take::at(depth))?;
+            let mut text = None;
+            let misfit = map.next_value_seed(Take {
+                place: &mut text,
+                depth,
+            })?;
             let repeated = if localised.len() + localised.kept.len() < FEW {
                 localised.held(&tag)
             } else {
@@ -241,20 +255,21 @@ impl<'t> Node<'t> for LocalisedText<'t> {
                 (false, BARE) => Some(Problem::UnknownField),
                 _ => None,
             };
-            match (taken, problem) {
-                (Ok(text), None) => localised.texts.push((tag, text)),
-                (Ok(text), Some(problem)) => {
+            match (text, misfit, problem) {
+                (Some(text), _, None) => localised.texts.push((tag, text)),
+                (Some(text), _, Some(problem)) => {
                     let value = Json::String(text);
                     localised.kept.push(tag, None, Misfit { problem, value });
                 }
-                (Err(misfit), problem) => {
+                (None, Some(misfit), problem) => {
                     let problem = problem.unwrap_or(misfit.problem);
                     let value = misfit.value;
                     localised.kept.push(tag, None, Misfit { problem, value });
                 }
+                (None, None, _) => {}
             }
         }
-        Ok(Ok(localised))
+        Ok(None)
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -282,6 +297,10 @@ impl<'t> Node<'t> for LocalisedText<'t> {
                 });
             }
         }
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Localised(self)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use serde::ser::{Serialize, Serializer};
 
 use crate::check::walk::Walk;
-use crate::record::{Misfit, Node, Own, Problem, Shape, Taken};
+use crate::record::{Misfit, Node, Own, Problem, Shape, Taken, View};
 use crate::value::Json;
 
 /// The largest whole number that every reader of JSON keeps exactly, 2^53 - 1.
@@ -145,6 +145,9 @@ impl<'t> Node<'t> for Number {
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         walk.number(*self);
     }
+    fn view(&self) -> View<'_> {
+        View::Number(*self)
+    }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.serialize(serializer)
     }
@@ -157,6 +160,9 @@ impl<'t> Node<'t> for u64 {
             problem: Problem::BadValue,
             value: Json::Number(value),
         })
+    }
+    fn view(&self) -> View<'_> {
+        View::Count(*self)
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Number::from(*self).serialize(serializer)

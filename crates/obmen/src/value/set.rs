@@ -61,6 +61,9 @@ macro_rules! sets {
                     walk.text(word);
                 }
             }
+            fn view(&self) -> $crate::record::View<'_> {
+                $crate::record::View::Text(self.as_str())
+            }
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
@@ -102,6 +105,9 @@ macro_rules! sets {
                     $( $word => Ok($Set::$Member), )+
                     _ => $crate::record::bad_value($crate::value::Json::String(text)),
                 }
+            }
+            fn view(&self) -> $crate::record::View<'_> {
+                $crate::record::View::Text(self.as_str())
             }
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

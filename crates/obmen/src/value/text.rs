@@ -7,7 +7,7 @@ use std::ops::Deref;
 use serde::ser::Serializer;
 
 use crate::check::walk::Walk;
-use crate::record::{Node, Own, Shape, Taken};
+use crate::record::{Node, Own, Shape, Taken, View};
 
 impl<'t> Node<'t> for Cow<'t, str> {
     const SHAPE: Shape = Shape::Text("text");
@@ -16,6 +16,9 @@ impl<'t> Node<'t> for Cow<'t, str> {
     }
     fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
         walk.text(self);
+    }
+    fn view(&self) -> View<'_> {
+        View::Text(self)
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
@@ -38,6 +41,9 @@ macro_rules! texts {
             fn walk<'a>(&'a self, walk: &mut Walk<'a, 't>) {
                 walk.text(&self.0);
                 $( walk.$judge(self); )?
+            }
+            fn view(&self) -> View<'_> {
+                View::Text(&self.0)
             }
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.0)

@@ -102,16 +102,19 @@ static KNOWN: LazyLock<[u64; LONGEST]> = LazyLock::new(|| {
 
 /// The bit of a word, the same for capitals and small letters of ASCII and of Bulgarian.
 fn bit(word: &[u8]) -> u64 {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else {
-        return 0;
+    // Of a Cyrillic letter the second byte counts; its lower half is the same in capitals.
+    let small = |byte: u8| {
+        if byte.is_ascii() {
+            byte | 0x20
+        } else {
+            byte & 0x0f
+        }
     };
-    // The letters `р` to `я` begin with another byte than the rest and than all capitals.
-    let first = if first & 0xfe == 0xd0 {
-        0xd0
-    } else {
-        first | 0x20
+    let (first, last) = match word {
+        [0xd0 | 0xd1, first, .., last] | [first, .., last] => (*first, *last),
+        _ => return u64::MAX,
     };
-    1 << (first.wrapping_mul(5).wrapping_add(last | 0x20) & 63)
+    1 << (small(first).wrapping_mul(5).wrapping_add(small(last)) & 63)
 }
 
 /// Dashes, dots and other marks that stand for nothing, alone or around a word.
@@ -147,6 +150,36 @@ const fn is_filler(c: char) -> bool {
     )
 }
 
+/// False for what surely keeps no place, as most texts tell by their length and their ends.
+pub(crate) fn is_suspect(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_mark = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let start = bytes.iter().position(|byte| !is_mark(byte));
+    let end = bytes.iter().rposition(|byte| !is_mark(byte));
+    let (Some(start), Some(end)) = (start, end) else {
+        return true;
+    };
+    let word = bytes.get(start..=end).unwrap_or_default();
+    let begins_or_ends_otherwise = |word: &[u8]| match word {
+        [first, .., before, last] => {
+            !(first.is_ascii() || matches!(first, 0xd0 | 0xd1))
+                || !(last.is_ascii() || matches!(before, 0xd0 | 0xd1))
+        }
+        _ => false,
+    };
+    match word {
+        [b'l' | b'L', ..] => true,
+        _ if bytes.len() > 2 * LONGEST => false,
+        _ if begins_or_ends_otherwise(word) => true,
+        _ if word.len() >= LONGEST => false,
+        [0xd0 | 0xd1, first, 0xd0 | 0xd1, second, ..] if first == second => true,
+        [first, second, ..] if first == second => true,
+        word => KNOWN
+            .get(word.len())
+            .is_some_and(|bits| bits & bit(word) != 0),
+    }
+}
+
 /// True for a text that keeps a place; `localised` for one that people read.
 pub(super) fn is_placeholder(text: &str, localised: bool) -> bool {
     if text.len() > 2 * LONGEST {
@@ -162,15 +195,9 @@ pub(super) fn is_placeholder(text: &str, localised: bool) -> bool {
     if is_one_letter(word) {
         return true;
     }
-    let suspect = KNOWN
-        .get(word.len())
-        .is_some_and(|bits| bits & bit(word.as_bytes()) != 0);
-    if !suspect {
-        return localised && starts_with_lorem_ipsum(word);
-    }
     let small = word.to_lowercase();
     let is_in = |list: &[&str]| list.binary_search(&small.as_str()).is_ok();
-    is_in(ANYWHERE) || (localised && is_in(OF_TEXTS))
+    is_in(ANYWHERE) || (localised && (is_in(OF_TEXTS) || starts_with_lorem_ipsum(word)))
 }
 
 fn starts_with_lorem_ipsum(text: &str) -> bool {
@@ -196,6 +223,12 @@ fn is_one_letter(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_placeholder(text: &str, localised: bool) -> bool {
+        let is = super::is_placeholder(text, localised);
+        assert!(!is || is_suspect(text), "{text}");
+        is
+    }
 
     #[test]
     fn lists_are_sorted_small_and_bare() {

@@ -65,22 +65,14 @@ impl Territory {
             _ => return None,
         };
         let number = |[a, b, c]: [u8; 3]| u32::from_be_bytes([0, a, b, c]);
-        let rest = number(rest);
-        let (mut low, mut high) = rows_of(first, second)?;
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let at = usize::from(middle) * ROW;
-            let row = ROWS.as_bytes().get(at + 2..)?.first_chunk()?;
-            match number(*row).cmp(&rest) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                // A blank in the code is no end of it.
-                std::cmp::Ordering::Equal => {
-                    return Self::at(middle).filter(|found| found.code.len() == code.len());
-                }
-            }
-        }
-        None
+        let (low, high) = rows_of(first, second)?;
+        let rows = ROWS.as_bytes().as_chunks::<ROW>().0;
+        let rows = rows.get(usize::from(low)..usize::from(high))?;
+        let place = rows
+            .binary_search_by_key(&number(rest), |[_, _, a, b, c, ..]| number([*a, *b, *c]))
+            .ok()?;
+        // A blank in the code is no end of it.
+        Self::at(low + u16::try_from(place).ok()?).filter(|found| found.code.len() == code.len())
     }
 
     /// The territory in this row.
@@ -180,7 +172,7 @@ impl Territory {
     fn nuts(&self) -> &'static str {
         if self.level == Level::Lau {
             let district = self.code.get(..3).unwrap_or_default();
-            lookup::value(DISTRICTS, district).unwrap_or_default()
+            district_code(district).unwrap_or_default()
         } else {
             self.code
         }
@@ -208,19 +200,18 @@ impl Territory {
     /// does not contain `FR71`, which became `FRK2`.
     #[must_use]
     pub fn contains(&self, code: &str) -> bool {
-        self.code == code
-            || self.level != Level::Lau
-                && Self::by_code(code).is_some_and(|inner| inner.nuts().starts_with(self.code))
+        self.code == code || Self::by_code(code).is_some_and(|inner| self.holds(inner))
+    }
+
+    fn holds(&self, inner: Self) -> bool {
+        self.code == inner.code || self.level != Level::Lau && inner.nuts().starts_with(self.code)
     }
 
     /// Returns true when neither territory holds the other, as far as their codes tell: one that is not current says
     /// too little.
     #[must_use]
     pub fn is_apart_from(&self, other: Self) -> bool {
-        !self.contains(other.code)
-            && !other.contains(self.code)
-            && self.is_current()
-            && other.is_current()
+        !self.holds(other) && !other.holds(*self) && self.is_current() && other.is_current()
     }
 
     /// Returns the versions of NUTS that have the code, from the oldest; codes lapse and return.
@@ -316,7 +307,19 @@ pub(crate) fn is_nuts_country(code: &str) -> bool {
 
 /// Returns true when the letters begin the codes of the municipalities of a district, `VTR`.
 pub(crate) fn is_district(letters: &str) -> bool {
-    lookup::value(DISTRICTS, letters).is_some()
+    district_code(letters).is_some()
+}
+
+/// Returns the NUTS code of the district whose municipalities' codes begin with the letters: a line of `DISTRICTS` is
+/// `VTR`, a tab, `BG321` and the end of the line.
+fn district_code(letters: &str) -> Option<&'static str> {
+    const LINE: usize = 10;
+    let lines = DISTRICTS.as_bytes().as_chunks::<LINE>().0;
+    let letters: [u8; 3] = letters.as_bytes().try_into().ok()?;
+    let place = lines
+        .binary_search_by_key(&letters, |[a, b, c, ..]| [*a, *b, *c])
+        .ok()?;
+    DISTRICTS.get(place * LINE + 4..place * LINE + 9)
 }
 
 /// Returns true when the text is a code of a settlement in EKATTE: five digits, the last of which checks the others.

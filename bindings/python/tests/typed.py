@@ -1,0 +1,53 @@
+"""What a type checker must understand: checked by `mypy --strict`, and run."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import obmen
+
+
+def leads(catalogue: obmen.Catalogue, lang: str) -> dict[str, list[str]]:
+    """The ids of the practices by the name of their leading organisation."""
+    found: dict[str, list[str]] = {}
+    for practice in catalogue:
+        for member in practice.network.members if practice.network else ():
+            organisation = practice.resolve(member.organisation)
+            if member.role != "lead" or organisation is None or organisation.name is None:
+                continue
+            best = organisation.name.best(lang)
+            if best is not None:
+                found.setdefault(best.value, []).append(practice.id or "?")
+    return found
+
+
+def latest(practice: obmen.Practice) -> datetime.date | None:
+    """The latest day on which it may have been published."""
+    return practice.published.latest() if practice.published else None
+
+
+def faults(path: Path) -> list[tuple[int, str, str]]:
+    """Each error of a register: the record, the code, the message in Bulgarian."""
+    report = obmen.read_jsonl(path, today="2026-11-24", profile="draft").report
+    return [(found.record, found.diagnostic.code, found.diagnostic.message("bg")) for found in report]
+
+
+def main() -> None:
+    organisation = obmen.Organisation(name={"bg": "Община Каварна"}, kind="municipality", territory="DOB17")
+    network = obmen.Network(members=[obmen.Member(role="lead", organisation=organisation)])
+    practice = obmen.Practice(id="a", language="bg", network=network, published=datetime.date(2013, 8, 15))
+    assert latest(practice) == datetime.date(2013, 8, 15)
+    assert leads(obmen.Catalogue([practice, practice.replace(id="b")]), "en") == {"Община Каварна": ["a", "b"]}
+    match practice.network:
+        case obmen.Network(members=(obmen.Member("lead", obmen.Organisation(territory=territory)),)):
+            assert territory == "DOB17"
+        case _:
+            raise AssertionError
+    report: obmen.Report = practice.check(severities={"practice/missing-title": "off"})
+    position: obmen.Position | None = report[0].position
+    assert position is None
+
+
+if __name__ == "__main__":
+    main()
