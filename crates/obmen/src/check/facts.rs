@@ -30,39 +30,41 @@ pub struct Facts(u32);
 
 impl Facts {
     /// No visible character.
-    pub(crate) const BLANK: Facts = Facts(1 << 1);
+    pub(crate) const BLANK: Facts = Facts(1);
     /// A control character other than the line feed and the tab (C0, DEL, C1).
-    pub(crate) const CONTROL: Facts = Facts(1 << 2);
+    pub(crate) const CONTROL: Facts = Facts(1 << 1);
     /// A character that turns the direction of writing.
-    pub(crate) const BIDI: Facts = Facts(1 << 3);
+    pub(crate) const BIDI: Facts = Facts(1 << 2);
     /// A character without width: joiners, soft hyphen, byte order mark, fillers, selectors, tags.
-    pub(crate) const INVISIBLE: Facts = Facts(1 << 4);
+    pub(crate) const INVISIBLE: Facts = Facts(1 << 3);
     /// Perhaps not in the normal form NFC.
-    pub(crate) const UNNORMALISED: Facts = Facts(1 << 5);
+    pub(crate) const UNNORMALISED: Facts = Facts(1 << 4);
     /// Letters of two scripts side by side, or a small Latin word among Cyrillic ones that looks like `а`, `с`, `е`, `са` or `се`.
-    pub(crate) const MIXED: Facts = Facts(1 << 6);
+    pub(crate) const MIXED: Facts = Facts(1 << 5);
     /// A `<` or a `&`.
-    pub(crate) const MARKUP: Facts = Facts(1 << 7);
+    pub(crate) const MARKUP: Facts = Facts(1 << 6);
     /// Ten ASCII digits in a row.
-    pub(crate) const DIGITS: Facts = Facts(1 << 8);
-    /// Perhaps in another language than its own.
-    pub(crate) const OTHER_LANGUAGE: Facts = Facts(1 << 16);
-    /// In a language that nobody said.
-    pub(crate) const UNDETERMINED: Facts = Facts(1 << 17);
-    /// Perhaps nothing but what keeps a place.
-    pub(crate) const PLACEHOLDER: Facts = Facts(1 << 13);
-    /// A Latin letter.
-    pub(crate) const LATIN: Facts = Facts(1 << 9);
-    /// A Cyrillic letter.
-    pub(crate) const CYRILLIC: Facts = Facts(1 << 10);
-    /// A letter of another script than Latin and Cyrillic.
-    pub(crate) const OTHER_SCRIPT: Facts = Facts(1 << 11);
-    /// A Cyrillic letter that Bulgarian does not write, such as `ы`, `э`, `і`, `ј`.
-    pub(crate) const FOREIGN_CYRILLIC: Facts = Facts(1 << 12);
+    pub(crate) const DIGITS: Facts = Facts(1 << 7);
     /// More bytes than a text may have.
-    pub(crate) const LONG: Facts = Facts(1 << 14);
+    pub(crate) const LONG: Facts = Facts(1 << 8);
+    /// Perhaps in another language than its own.
+    pub(crate) const OTHER_LANGUAGE: Facts = Facts(1 << 9);
+    /// In a language that nobody said.
+    pub(crate) const UNDETERMINED: Facts = Facts(1 << 10);
+    /// Perhaps nothing but what keeps a place.
+    pub(crate) const PLACEHOLDER: Facts = Facts(1 << 11);
+
+    // What follows tells of the text, and is no suspicion: no rule is called for it.
+    /// A Latin letter.
+    pub(crate) const LATIN: Facts = Facts(1 << 12);
+    /// A Cyrillic letter.
+    pub(crate) const CYRILLIC: Facts = Facts(1 << 13);
+    /// A letter of another script than Latin and Cyrillic.
+    pub(crate) const OTHER_SCRIPT: Facts = Facts(1 << 14);
+    /// A Cyrillic letter that Bulgarian does not write, such as `ы`, `э`, `і`, `ј`.
+    pub(crate) const FOREIGN_CYRILLIC: Facts = Facts(1 << 15);
     /// A Latin letter beyond ASCII.
-    const ACCENTED: Facts = Facts(1 << 15);
+    const ACCENTED: Facts = Facts(1 << 16);
 
     /// Returns the facts of both.
     pub(crate) const fn or(self, other: Facts) -> Facts {
@@ -74,12 +76,12 @@ impl Facts {
         self.0 & wanted.0 != 0
     }
 
-    /// How many kinds of facts there are.
-    pub(crate) const COUNT: usize = 18;
+    /// How many kinds of suspicions there are.
+    pub(crate) const COUNT: usize = 12;
 
-    /// Returns the places of the facts that hold, each below `COUNT`.
+    /// Returns the places of the suspicions, each below `COUNT`.
     pub(crate) fn each(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0;
+        let mut left = self.0 & ((1 << Facts::COUNT) - 1);
         std::iter::from_fn(move || {
             let next = (left != 0).then_some(left.trailing_zeros() as usize);
             left &= left.wrapping_sub(1);
