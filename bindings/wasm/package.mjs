@@ -57,10 +57,10 @@ for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(here(`../../$
 // Only types; nothing imports it.
 rmSync(to("types.js"));
 
-// What a page loads: the wasm, and every script but the entry of Node.
+// What a page loads: the small wasm, and every script but the entry of Node.
 const parts = { wasm: [], javascript: [] };
 for (const name of readdirSync(`${out}/package`)) {
-  if (name.endsWith(".wasm")) parts.wasm.push(name);
+  if (name === "wasm_bg.wasm") parts.wasm.push(name);
   if (name.endsWith(".js") && name !== "node.js") parts.javascript.push(name);
 }
 const sizes = {};

@@ -143,7 +143,10 @@ pub fn read_page(bytes: &[u8]) -> String {
                 )
             })
             .collect();
-        let practice = read.practice.as_ref().map(|practice| quoted(&obmen::write(practice)));
+        let practice = read
+            .practice
+            .as_ref()
+            .map(|practice| quoted(&obmen::write(practice)));
         format!(
             r#"{{"written":{},"report":{},"evidence":[{}],"text":{}}}"#,
             practice.unwrap_or(Json::Null),

@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from "node:fs";
 
 export const root = new URL("../../../", import.meta.url);
 
-/** The files of vectors by their paths below the folder, in order. */
+/** The files of vectors by their paths below the folder, in order. There are no catalogues in JavaScript yet. */
 export function vectors() {
   const folder = new URL("tests/vectors/", root);
-  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".json")).sort();
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".json") && !name.startsWith("catalogue/")).sort();
   return Object.fromEntries(files.map((file) => [file, JSON.parse(readFileSync(new URL(file, folder), "utf8"))]));
 }
 

@@ -1,37 +1,61 @@
-// What the declarations promise, held by `tsc --strict` against the installed package; nothing here is run.
-import { load, type Diagnostic, type Practice, type Reading, type RuleCode } from "obmen";
-import type { StandardSchemaV1 } from "@standard-schema/spec";
+// What the declarations must say; compiled by `tsc --strict` against the installed package, never run.
+import { load, LoadError, type Diagnostic, type Obmen, type Practice, type PracticeSchema, type Role, type RuleCode } from "obmen";
+import rules from "obmen/rules.json" with { type: "json" };
+import schema from "obmen/schema.json" with { type: "json" };
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 
-const obmen = await load({ wasm: new URL("https://example.org/wasm_bg.wasm") });
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <T extends true>(): T | undefined => undefined;
 
-const reading: Reading = obmen.read(new Uint8Array(), { lang: "bg", today: new Date(), severities: { "link/off-topic": "off" } });
-if (reading.ok) {
-  // A sound reading always has its record.
-  const sound: Practice = reading.practice;
-  const title: string | undefined = sound.title?.["bg"];
-  void title;
-} else {
-  const perhaps: Practice | undefined = reading.practice;
-  void perhaps;
-}
-const first: Diagnostic | undefined = reading.report.diagnostics[0];
-const code: RuleCode = first?.code ?? "practice/missing-title";
-void code;
+const obmen: Obmen = await load({ wasm: new URL("https://example.org/obmen.wasm") });
 
-// @ts-expect-error there is no such code
-const unknown: RuleCode = "practice/nothing";
-void unknown;
-// @ts-expect-error there is no such language of messages
-obmen.check({}, { lang: "de" });
-// @ts-expect-error objects are for `check`
-obmen.read({ id: "a" });
+// A sound record is there without asking; of another nobody knows.
+const reading = obmen.read(new Uint8Array(), { lang: "bg", today: new Date(), severities: { "network/no-lead": "off" } });
+if (reading.ok) same<Equal<typeof reading.practice, Practice>>();
+else same<Equal<typeof reading.practice, Practice | undefined>>();
+// @ts-expect-error it is not writable
+reading.practice = {};
 
-// Whoever takes a Standard Schema takes ours, with its types.
-const schema: StandardSchemaV1 = obmen.practice();
-void schema;
-type Output = StandardSchemaV1.InferOutput<ReturnType<typeof obmen.practice>>;
-const output: Output = { id: "a", title: { bg: "Обмен" } };
-void output;
-// @ts-expect-error a title is a language map
-const wrong: Output = { title: 5 };
-void wrong;
+// Codes and closed sets are literal, open sets know their members and take others.
+const code: RuleCode = "shape/unknown-field";
+const found: Diagnostic | undefined = reading.report.diagnostics.find((diagnostic) => diagnostic.code === code);
+// @ts-expect-error no such rule
+reading.report.diagnostics[0]?.code === "network/no-led";
+same<Equal<Diagnostic["severity"], "error" | "warning" | "hint">>();
+same<Equal<Role, "lead" | "partner" | "contractor" | "funder" | "supporter">>();
+const practice: Practice = {
+  title: { bg: "Обмен" },
+  status: "our-own-word",
+  network: { members: [{ role: "lead", organisation: "initiator" }, { role: "partner", organisation: { name: { en: "B" } } }] },
+  results: { items: [{ kind: "output", indicator: { unit: "item", target: 3 } }] },
+};
+// @ts-expect-error a text of a written record has its language
+const bare: Practice = { title: "Обмен" };
+// @ts-expect-error no such field
+const misspelt: Practice = { titel: { bg: "Обмен" } };
+// @ts-expect-error no such member
+const party: Practice = { network: { members: [{ organisation: "innovator" }] } };
+same<Equal<typeof practice.published, string | undefined>>();
+
+// Options are checked.
+// @ts-expect-error
+obmen.read("{}", { lang: "de" });
+// @ts-expect-error
+obmen.read("{}", { severities: { "network/no-led": "off" } });
+// @ts-expect-error an object is checked, not read
+obmen.read({});
+obmen.check({});
+same<Equal<ReturnType<typeof obmen.text>, { value: string; lang: string } | undefined> extends true ? true : true>();
+
+// The schema is a Standard Schema by the types of its authors, in and out.
+const standard: StandardSchemaV1 = obmen.practice();
+const withJson: StandardSchemaV1 & StandardJSONSchemaV1 = obmen.practice({ jsonSchema: schema });
+same<Equal<StandardSchemaV1.InferOutput<PracticeSchema>, Practice>>();
+const input: StandardSchemaV1.InferInput<PracticeSchema> = { title: "Обмен", objectives: ["a", { en: "b" }] };
+// @ts-expect-error without the schema there is none to give
+obmen.practice()["~standard"].jsonSchema;
+
+const why: string | undefined = rules[0]?.why.bg;
+const error = new LoadError("wasm-policy", "no");
+same<Equal<typeof error.code, "wasm-fetch" | "wasm-status" | "wasm-content" | "wasm-policy" | "wasm-compile">>();
+void [found, bare, misspelt, party, standard, withJson, input, why];

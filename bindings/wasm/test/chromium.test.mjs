@@ -1,0 +1,104 @@
+// The package in a plain page of a real Chromium, from a static server, under exactly the policy that it promises.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { browse, skip, visit } from "./browser.mjs";
+import { built, root, vectors } from "./files.mjs";
+import { POLICY, serve } from "./server.mjs";
+
+const PAGE = '<!doctype html><html lang="bg"><meta charset="utf-8"><title>obmen</title><script type="module" src="/app.js"></script>';
+
+const LOAD = `
+import { load, LoadError } from "/obmen/index.js";
+try {
+  const obmen = await load();
+  window.result = { codes: obmen.read("{}", { today: null }).report.diagnostics.map(({ code }) => code) };
+} catch (error) {
+  window.result = { name: error.name, code: error.code, message: error.message, ours: error instanceof LoadError };
+}`;
+
+const ANSWERS = `
+import { load } from "/obmen/index.js";
+import * as wasm from "/obmen/wasm.js";
+import { answers, judge, judgePage } from "/test/vectors.mjs";
+const obmen = await load();
+const all = await (await fetch("/vectors.json")).json();
+const data = {};
+for (const name of all["page/fixtures.json"].fixtures.flatMap(({ files }) => files)) {
+  data[name] = new Uint8Array(await (await fetch("/data/" + name)).arrayBuffer());
+}
+const lines = [], faults = [];
+for (const [file, content] of Object.entries(all)) {
+  lines.push(...answers(obmen, wasm, file, content, data).map((line) => line ?? null));
+  const judged = file.startsWith("page/") ? judgePage : judge;
+  for (const item of content.cases ?? []) faults.push(...(judged(obmen, item) ?? []));
+}
+window.result = { lines, faults };`;
+
+const routes = (app) => ({
+  "/index.html": PAGE,
+  "/app.js": app,
+  "/obmen/": new URL("package/", built),
+  "/test/": new URL("bindings/wasm/test/", root),
+  "/data/": new URL("examples/data/", root),
+  "/vectors.json": JSON.stringify(vectors()),
+});
+
+async function result(app, answer) {
+  const server = await serve(routes(app), answer);
+  try {
+    return await browse((browser) => visit(browser, `${server.address}/index.html`));
+  } finally {
+    server.close();
+  }
+}
+
+test("every vector is answered with the bytes that Rust prints", { skip }, async () => {
+  const { result: found, complaints } = await result(ANSWERS);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(found.faults, []);
+  const rust = readFileSync(new URL("answers.jsonl", built), "utf8").trimEnd().split("\n");
+  assert.equal(found.lines.length, rust.length);
+  const answered = found.lines.filter((line, at) => line !== null && assert.equal(line, rust[at]) === undefined);
+  console.log(`chromium: ${answered.length} of ${rust.length} cases answered as Rust does, under the policy`);
+  assert.ok(answered.length >= 500);
+});
+
+const isWasm = (path) => path.endsWith(".wasm");
+const SOUND = ["practice/missing-id", "practice/missing-title"];
+
+for (const type of ["text/plain", "application/octet-stream", "application/wasm; charset=utf-8"]) {
+  test(`a wasm that is served as ${type} loads`, { skip }, async () => {
+    const { result: found } = await result(LOAD, (path) => (isWasm(path) ? { type } : {}));
+    assert.deepEqual(found.codes?.filter((code) => SOUND.includes(code)), SOUND);
+  });
+}
+
+const without = (part, instead) => POLICY.replace(part, instead);
+for (const [what, code, said, answer] of [
+  ["is not there", "wasm-status", /404/, (path) => (isWasm(path) ? { status: 404 } : {})],
+  ["is forbidden", "wasm-status", /403/, (path) => (isWasm(path) ? { status: 403 } : {})],
+  ["is a page of HTML", "wasm-content", /text\/html/, (path) => (isWasm(path) ? { type: "text/html", body: PAGE } : {})],
+  ["is HTML under the right type", "wasm-content|wasm-compile", /wasm/, (path) => (isWasm(path) ? { body: PAGE } : {})],
+  [
+    "is refused by script-src",
+    "wasm-policy",
+    /Content-Security-Policy.*'wasm-unsafe-eval'.*script-src/,
+    () => ({ policy: without(" 'wasm-unsafe-eval'", "") }),
+  ],
+  [
+    "is refused by script-src and served as text",
+    "wasm-policy",
+    /Content-Security-Policy.*'wasm-unsafe-eval'.*script-src/,
+    (path) => ({ policy: without(" 'wasm-unsafe-eval'", ""), ...(isWasm(path) && { type: "text/plain" }) }),
+  ],
+  ["is refused by connect-src", "wasm-fetch", /Content-Security-Policy.*connect-src/, () => ({ policy: without("connect-src 'self'", "connect-src") })],
+]) {
+  test(`a wasm that ${what} gives an error that says so`, { skip }, async () => {
+    const { result: found } = await result(LOAD, answer);
+    assert.equal(found.ours, true, JSON.stringify(found));
+    assert.match(found.code, new RegExp(`^(${code})$`));
+    assert.match(found.message, said);
+  });
+}
