@@ -132,7 +132,10 @@ def _dataclass_fields(names: Mapping[str, str]) -> dict[str, Any]:
 def _type(name: str, doc: str, rows: list[tuple[str, str, str]], base: type) -> type:
     keys = {f"{key}_" if iskeyword(key) else key: key for key, _, _ in rows}
     body: dict[str, Any] = {"__slots__": (), "__doc__": doc, "__module__": "obmen", "_kind": name, "_keys": keys}
-    body |= {"__match_args__": tuple(keys), "__dataclass_fields__": _dataclass_fields(keys)}
+    body["__match_args__"] = tuple(keys)
+    if base is _Practice:
+        # Pydantic would take a class without a schema of its own for a dataclass, and lose all that it holds.
+        body["__dataclass_fields__"] = _dataclass_fields(keys)
     body |= {key: _field(place, rows[place][1]) for place, key in enumerate(keys)}
     return type(name, (base,), body)
 
