@@ -22,7 +22,7 @@ import obmen
 
 PASSES = 5
 TODAY = "2026-11-24"
-RULES = json.loads((Path(__file__).parent / "rules.json").read_text("utf-8"))
+RULES = json.loads((Path(__file__).parents[1] / "breaks.json").read_text("utf-8"))
 
 
 def held(register: str, threads: int) -> float:
@@ -49,7 +49,7 @@ def held_in_a_process_of_its_own(register: str, threads: int) -> float:
 
 
 def broken(sound: bytes) -> list[tuple[str, bytes]]:
-    """Returns for each rule of rules.json a record that breaks it."""
+    """Returns for each rule of breaks.json a record that breaks it."""
     cases = []
     for code, pointer, value in RULES:
         record = inside = json.loads(sound)

@@ -1,6 +1,6 @@
 """A record as an application would write it: models of pydantic, and structs of msgspec of the same shape.
 
-The models have the rules that pydantic's own constraints or a function of a few lines express; `rules.json` lists
+The models have the rules that pydantic's own constraints or a function of a few lines express; `breaks.json` lists
 them, each with what breaks it. They are written to be fast: pydantic runs patterns, words and limits in its core, in
 Rust, and everything is strict. The structs are decoded with their types and have no rules.
 """

@@ -106,166 +106,9 @@ mod tests {
     use super::PEERS;
     use crate::{context, record};
 
-    /// What breaks a rule: its code, a place in a sound record, and what stands there; `null` to leave it out.
-    const BREAKS: &[(&str, &str, &str)] = &[
-        ("shape/wrong-type", "/title", "5"),
-        ("shape/wrong-type", "/network/members", "{}"),
-        ("shape/bad-value", "/published", r#""2013-02-29""#),
-        ("shape/bad-value", "/period/end", r#""лято""#),
-        ("shape/bad-value", "/results/items/0/state", r#""done""#),
-        ("text/empty", "/objectives/1", r#"{"bg": " "}"#),
-        (
-            "text/control-character",
-            "/background",
-            r#"{"bg": "два\u0001знака"}"#,
-        ),
-        (
-            "text/bidi-control",
-            "/title",
-            r#"{"bg": "Заглавие \u202eобратно"}"#,
-        ),
-        (
-            "text/zero-width",
-            "/innovator/name",
-            r#""Росица\u200b Петрова""#,
-        ),
-        (
-            "text/mixed-script",
-            "/results/narrative",
-            r#"{"bg": "Oбщината помага"}"#,
-        ),
-        (
-            "text/markup",
-            "/description",
-            r#"{"bg": "Стъпка <b>първа</b>"}"#,
-        ),
-        (
-            "text/language-tag",
-            "/title",
-            r#"{"bulgarian": "Заглавие"}"#,
-        ),
-        ("text/language-tag-form", "/language", r#""BG""#),
-        ("practice/missing-id", "/id", "null"),
-        ("practice/bad-id", "/id", r#""Добра практика""#),
-        ("practice/missing-title", "/title", "null"),
-        ("practice/missing-description", "/description", "null"),
-        ("practice/missing-initiator", "/initiator", "null"),
-        ("practice/missing-publication-date", "/published", "null"),
-        (
-            "practice/future-publication",
-            "/published",
-            r#""2026-11-25""#,
-        ),
-        (
-            "practice/period-reversed",
-            "/period",
-            r#"{"start": "2014", "end": "2013-12"}"#,
-        ),
-        ("practice/format-version", "/format", "7"),
-        ("practice/missing-background", "/background", "null"),
-        ("practice/missing-results", "/results", "null"),
-        ("practice/missing-results", "/results", "{}"),
-        (
-            "practice/placeholder-date",
-            "/source/retrieved",
-            r#""1970-01-01""#,
-        ),
-        (
-            "practice/unknown-theme",
-            "/themes",
-            r#"["waste", "футбол"]"#,
-        ),
-        ("practice/unknown-status", "/status", r#""готова""#),
-        (
-            "practice/unknown-currency",
-            "/project",
-            r#"{"budget": {"amount": 5, "currency": "лева"}}"#,
-        ),
-        (
-            "practice/duplicate-objective",
-            "/objectives",
-            r#"[{"bg": "По-чисто село"}, {"bg": "По-чисто село"}]"#,
-        ),
-        (
-            "practice/login-innovator",
-            "/innovator/name",
-            r#""rpetrova""#,
-        ),
-        ("organisation/missing-name", "/initiator/name", "null"),
-        (
-            "organisation/unknown-country",
-            "/initiator/country",
-            r#""България""#,
-        ),
-        (
-            "organisation/unknown-kind",
-            "/initiator/kind",
-            r#""читалище""#,
-        ),
-        ("organisation/no-contact", "/initiator/contact", "null"),
-        (
-            "organisation/unknown-scheme",
-            "/initiator/identifiers/0/scheme",
-            r#""BULSTAT""#,
-        ),
-        (
-            "organisation/identifier-format",
-            "/initiator/identifiers/0/value",
-            r#""0006940""#,
-        ),
-        (
-            "organisation/phone",
-            "/initiator/contact/phone",
-            r#""по договаряне""#,
-        ),
-        (
-            "organisation/email",
-            "/initiator/contact/email",
-            r#""office@""#,
-        ),
-        ("network/no-lead", "/network/members/0/role", r#""partner""#),
-        (
-            "network/several-leads",
-            "/network/members/1/role",
-            r#""lead""#,
-        ),
-        (
-            "network/unknown-role",
-            "/network/members/1/role",
-            r#""приятел""#,
-        ),
-        (
-            "network/alone",
-            "/network/members",
-            r#"[{"role": "lead", "organisation": "initiator"}]"#,
-        ),
-        (
-            "results/negative-quantity",
-            "/results/items/0/indicator/actual",
-            "-3",
-        ),
-        (
-            "results/actual-without-unit",
-            "/results/items/0/indicator/unit",
-            "null",
-        ),
-        ("link/malformed", "/media/0/url", r#""https://[flgr]/""#),
-        (
-            "link/scheme",
-            "/media/0/url",
-            r#""ftp://flgr.example/praktika""#,
-        ),
-        (
-            "link/credentials",
-            "/media/0/url",
-            r#""https://ivan:tajna@flgr.example/""#,
-        ),
-        (
-            "link/duplicate",
-            "/media/0/url",
-            r#""https://flgr.example/proekt/obshtina-praktika""#,
-        ),
-    ];
+    /// What breaks a rule, for the peers of all languages: its code, a place in a sound record, and what stands
+    /// there; `null` to leave it out.
+    const BREAKS: &str = include_str!("../../peers/breaks.json");
 
     /// Returns a sound record with a value set, or left out.
     fn with(pointer: &str, value: &Value) -> Vec<u8> {
@@ -284,12 +127,10 @@ mod tests {
 
     /// The texts that break a rule each, those of JSON itself among them.
     fn broken() -> Vec<(&'static str, Vec<u8>)> {
-        let mut cases: Vec<_> = BREAKS
+        let breaks: Vec<(&str, &str, Value)> = serde_json::from_str(BREAKS).unwrap();
+        let mut cases: Vec<_> = breaks
             .iter()
-            .map(|(code, pointer, value)| {
-                let value = serde_json::from_str(value).unwrap();
-                (*code, with(pointer, &value))
-            })
+            .map(|(code, pointer, value)| (*code, with(pointer, value)))
             .collect();
         let long = json!({"bg": "дума ".repeat(200_000)});
         cases.push(("text/too-long", with("/description", &long)));
