@@ -8,6 +8,7 @@ use obmen::check::{Profile, Safety};
 use obmen::model::Practice;
 use obmen::value::{Json, LocalisedText};
 use obmen::{Context, Reading};
+use obmen_tests::seed::Seed;
 
 const TESTS: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -38,19 +39,6 @@ fn seed() -> String {
     let practice = reading.practice.unwrap();
     let mended = reading.report.mend(&practice, &draft(), Safety::Certain);
     obmen::write(&mended.practice)
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % limit as u64).unwrap()
-    }
 }
 
 /// Reads a record with look-alikes and asks that they are found and that the certain fixes give the record back.
@@ -91,10 +79,10 @@ fn latin_twins_in_the_seed_are_found_and_mended() {
         let from = record.floor_char_boundary(at.saturating_sub(30));
         record[from..record.ceil_char_boundary(at + 30)].to_owned()
     };
-    let mut numbers = Numbers(1);
+    let mut numbers = Seed(1);
     let mut one_letter_words = 0;
     for _ in 0..100 {
-        let spot = spots[numbers.below(spots.len())];
+        let spot = numbers.pick(&spots);
         is_mended(&spoil(&[spot]), &record, &around(spot.0));
     }
     // Words of one letter are few; each is tried.
@@ -109,9 +97,7 @@ fn latin_twins_in_the_seed_are_found_and_mended() {
     assert!(one_letter_words > 5, "{one_letter_words}");
     // A hundred at once, so that whole words are made of twins.
     for round in 0..20 {
-        let chosen: Vec<_> = (0..100)
-            .map(|_| spots[numbers.below(spots.len())])
-            .collect();
+        let chosen: Vec<_> = (0..100).map(|_| numbers.pick(&spots)).collect();
         is_mended(&spoil(&chosen), &record, &format!("round {round}"));
     }
 }
