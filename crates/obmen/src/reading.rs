@@ -192,10 +192,7 @@ pub fn read_borrowed<'t>(bytes: &'t [u8], context: &Context) -> Borrowed<'t> {
 /// ```
 #[must_use]
 pub fn decode<'t>(bytes: &'t [u8], context: &Context) -> Option<Practice<'t>> {
-    let text = text_of(bytes, context).ok()?;
-    let mut practice = None;
-    parse(text, context, None, &mut practice).ok()?;
-    practice
+    decoded(bytes, None, context)
 }
 
 /// Returns the practice that [`decode`] gives, of which only these fields are there, and its language:
@@ -213,21 +210,24 @@ pub fn decode_fields<'t>(
     fields: &[&str],
     context: &Context,
 ) -> Option<Practice<'t>> {
+    decoded(bytes, Some(fields), context)
+}
+
+fn decoded<'t>(
+    bytes: &'t [u8],
+    fields: Option<&[&str]>,
+    context: &Context,
+) -> Option<Practice<'t>> {
     let text = text_of(bytes, context).ok()?;
     let mut practice = None;
-    parse(text, context, Some(fields), &mut practice).ok()?;
+    parse(text, context, fields, &mut practice).ok()?;
     practice
 }
 
 /// Returns the text of a record, within the limits.
 fn text_of<'t>(bytes: &'t [u8], context: &Context) -> Result<&'t str, Box<Borrowed<'t>>> {
     if bytes.len() > MAX_RECORD {
-        return Err(Box::new(too_large(
-            bytes.len(),
-            Term::BYTES,
-            MAX_RECORD,
-            context,
-        )));
+        return Err(too_large(bytes.len(), Term::BYTES, MAX_RECORD, context).into());
     }
     let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
@@ -237,20 +237,14 @@ fn text_of<'t>(bytes: &'t [u8], context: &Context) -> Result<&'t str, Box<Borrow
             let mut arguments = Arguments::default();
             arguments.push("offset", error.valid_up_to());
             let at = Some(before.len());
-            let unread = unread(&shape::BAD_ENCODING, arguments, at, before, context);
-            return Err(Box::new(unread));
+            return Err(unread(&shape::BAD_ENCODING, arguments, at, before, context).into());
         }
     };
     // A value takes two bytes or more, so that no ordinary record is counted.
     if text.len() > 2 * MAX_VALUES {
         let values = values(text);
         if values > MAX_VALUES {
-            return Err(Box::new(too_large(
-                values,
-                shape::VALUES,
-                MAX_VALUES,
-                context,
-            )));
+            return Err(too_large(values, shape::VALUES, MAX_VALUES, context).into());
         }
     }
     Ok(text)

@@ -109,9 +109,7 @@ impl Seen {
             }
         }
     }
-}
 
-impl Seen {
     /// Looks at the block in the middle.
     #[inline(always)]
     fn look_in(&mut self, padded: &[u8; BLOCK + 2]) {
