@@ -29,6 +29,7 @@ mod record;
 
 pub mod check;
 mod network;
+pub mod nomination;
 mod organisation;
 mod practice;
 mod results;

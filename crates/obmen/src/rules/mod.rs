@@ -7,6 +7,7 @@ mod identifier;
 mod language_tag;
 pub(crate) mod link;
 mod network;
+mod nomination;
 mod organisation;
 pub(crate) mod parties;
 mod person;
@@ -37,4 +38,5 @@ pub static RULES: &[&[&Rule]] = &[
     network::TABLE,
     results::TABLE,
     link::TABLE,
+    nomination::TABLE,
 ];

@@ -52,7 +52,44 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// Returns the number of days since 1970-01-01; `None` for earlier days.
+    pub(crate) fn unix_day(self) -> Option<u32> {
+        // Counted from 1 March of year 0, so that the leap day is the last of its year (Hinnant, `days_from_civil`).
+        let (year, month) = (u32::from(self.year), u32::from(self.month));
+        let year = if month > 2 { year } else { year - 1 };
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + u32::from(self.day) - 1;
+        let days = year * 365 + year / 4 - year / 100 + year / 400 + day_of_year;
+        days.checked_sub(UNIX_DAY)
+    }
+
+    /// Returns the day so many days after 1970-01-01; 9999-12-31 for all later ones.
+    pub(crate) fn of_unix_day(day: u32) -> Date {
+        let days = day.saturating_add(UNIX_DAY);
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (year, month) = (
+            era * 400 + year_of_era + month / 10,
+            if month < 10 { month + 3 } else { month - 9 },
+        );
+        let date = || {
+            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+            Date::new(u16::try_from(year).ok()?, month, day)
+        };
+        date().unwrap_or(Date {
+            year: 9999,
+            month: 12,
+            day: 31,
+        })
+    }
 }
+
+/// 1970-01-01, counted from 0000-03-01.
+const UNIX_DAY: u32 = 719_468;
 
 /// Returns the number of days of a month; 0 when there is no such month.
 fn days_in(year: u16, month: u8) -> u8 {

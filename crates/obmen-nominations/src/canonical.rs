@@ -1,0 +1,44 @@
+//! Bytes that are hashed and signed: one form of JSON, one hash of a leaf.
+
+use obmen::nomination::{Hex, Policy};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Returns the canonical JSON of a value (RFC 8785): keys sorted, no spaces, numbers as ECMAScript writes them.
+///
+/// ```
+/// let value: serde_json::Value = serde_json::from_str(r#"{"b": 1.50, "a": "ю"}"#).unwrap();
+/// assert_eq!(obmen_nominations::canonical(&value), r#"{"a":"ю","b":1.5}"#);
+/// ```
+#[must_use]
+pub fn canonical(value: &impl Serialize) -> String {
+    // What is given here has string keys and finite numbers, the only things that could fail.
+    serde_json_canonicalizer::to_string(value).unwrap_or_default()
+}
+
+/// Returns the id of an entry: the leaf hash of its bytes (RFC 6962, 2.1), SHA-256 over a zero byte and them.
+#[must_use]
+pub fn leaf_hash(entry: &[u8]) -> Hex<32> {
+    Hex(Sha256::new()
+        .chain_update([0])
+        .chain_update(entry)
+        .finalize()
+        .into())
+}
+
+/// Returns the full name of a policy's edition: its name, `@`, and the SHA-256 of its canonical JSON.
+///
+/// ```
+/// use obmen::nomination::{Hour, Policy};
+/// let policy = Policy::new("2026-spring", "bg", Hour::at(0), Hour::at(3600));
+/// assert!(obmen_nominations::edition(&policy).starts_with("2026-spring@"));
+/// ```
+#[must_use]
+pub fn edition(policy: &Policy) -> String {
+    format!("{}@{}", policy.edition, hash(canonical(policy).as_bytes()))
+}
+
+/// Returns the SHA-256 of bytes.
+pub(crate) fn hash(bytes: &[u8]) -> Hex<32> {
+    Hex(Sha256::digest(bytes).into())
+}

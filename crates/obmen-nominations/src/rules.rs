@@ -1,0 +1,484 @@
+//! `nomination/`: why a vote is not counted, or not yet.
+
+obmen::rules! {
+    CHALLENGE_TOO_LARGE {
+        code: "nomination/challenge-too-large",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the answer has {size} bytes; at most {limit} are taken", bg: "отговорът е {size} байта; приемат се най-много {limit}" },
+        help: { en: "send the challenge as it was given, with its solution and nothing else", bg: "изпратете задачата, както е получена, с решението ѝ и нищо друго" },
+        why: {
+            en: "The size is looked at first, so that a large answer costs nothing.",
+            bg: "Размерът се гледа най-напред, за да не струва нищо голям отговор.",
+        }
+    }
+    CHALLENGE_NOT_READ {
+        code: "nomination/challenge-not-read",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the answer to the challenge cannot be read: {reason}", bg: "отговорът на задачата не може да се прочете: {reason}" },
+        help: { en: "send the Base64 (RFC 4648, with padding) of the JSON with `challenge` and `solution`", bg: "изпратете Base64 (RFC 4648, с допълване) на JSON с `challenge` и `solution`" },
+        why: {
+            en: "An answer is JSON in Base64, as ALTCHA's protocol of version 2 has it.",
+            bg: "Отговорът е JSON в Base64, както е в протокола на ALTCHA, версия 2.",
+        }
+    }
+    CHALLENGE_UNKNOWN_FIELD {
+        code: "nomination/challenge-unknown-field",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{field}` is no field of a challenge", bg: "`{field}` не е поле на задача" },
+        help: { en: "send the challenge as it was given; parameters of other algorithms are not used here", bg: "изпратете задачата, както е получена; параметри на други алгоритми тук не се ползват" },
+        why: {
+            en: "The signature covers the parameters that are known. One that is not known could mean something to one program and nothing to another.",
+            bg: "Подписът обхваща познатите параметри. Непознат параметър би значил нещо за една програма и нищо за друга.",
+        }
+    }
+    CHALLENGE_MISSING_FIELD {
+        code: "nomination/challenge-missing-field",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the answer has no `{field}`", bg: "в отговора липсва `{field}`" },
+        help: { en: "send the challenge as it was given, with its solution", bg: "изпратете задачата, както е получена, с решението ѝ" },
+        why: {
+            en: "Every field is part of what was signed or of what was found, so none can be guessed.",
+            bg: "Всяко поле е част от подписаното или от намереното, затова никое не може да се отгатне.",
+        }
+    }
+    CHALLENGE_DUPLICATE_FIELD {
+        code: "nomination/challenge-duplicate-field",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{field}` stands twice in the answer", bg: "`{field}` стои два пъти в отговора" },
+        help: { en: "send each field once", bg: "изпратете всяко поле веднъж" },
+        why: {
+            en: "Programs differ in which of two values they take. What was signed must be what is judged.",
+            bg: "Програмите се различават по това коя от двете стойности вземат. Подписаното трябва да е същото, което се преценява.",
+        }
+    }
+    CHALLENGE_FIELD_ORDER {
+        code: "nomination/challenge-field-order",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{field}` stands before its place", bg: "`{field}` стои преди мястото си" },
+        help: { en: "keep the fields in the order in which the challenge was given", bg: "запазете полетата в реда, в който е дадена задачата" },
+        why: {
+            en: "Nobody who solves a challenge has a reason to reorder it; who does is looking for two answers that are one.",
+            bg: "Който решава задача, няма защо да я пренарежда; който го прави, търси два отговора, които са един.",
+        }
+    }
+    CHALLENGE_BAD_VALUE {
+        code: "nomination/challenge-bad-value",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{field}` of the answer must be {expected}", bg: "`{field}` в отговора трябва да бъде {expected}" },
+        help: { en: "send the challenge as it was given; the solution is `counter` and `derivedKey`", bg: "изпратете задачата, както е получена; решението е `counter` и `derivedKey`" },
+        why: {
+            en: "A challenge of obmen has a nonce, a salt and a key of known length and one of two algorithms: SHA-256 and PBKDF2 with it.",
+            bg: "Задачата на obmen има nonce, сол и ключ с известна дължина и един от два алгоритъма: SHA-256 и PBKDF2 с него.",
+        }
+    }
+    CHALLENGE_UPPER_CASE_HEX {
+        code: "nomination/challenge-upper-case-hex",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{field}` is written in capital letters", bg: "`{field}` е с главни букви" },
+        help: { en: "write hexadecimal digits in small letters", bg: "пишете шестнайсетичните цифри с малки букви" },
+        why: {
+            en: "The same bytes in other letters would look like another answer to whoever compares texts.",
+            bg: "Същите байтове с други букви биха изглеждали като друг отговор за онзи, който сравнява текстове.",
+        }
+    }
+    CHALLENGE_KEY_SIGNATURE {
+        code: "nomination/challenge-key-signature",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a challenge that signs its key is not taken", bg: "задача, която подписва ключа си, не се приема" },
+        help: { en: "give challenges without `keySignature`", bg: "давайте задачи без `keySignature`" },
+        why: {
+            en: "In that mode of ALTCHA the key is compared and not derived, so that one solved challenge serves whoever learns its key.",
+            bg: "В този режим на ALTCHA ключът се сравнява, а не се извежда, така че една решена задача служи на всеки, който научи ключа ѝ.",
+        }
+    }
+    CHALLENGE_EMPTY_PREFIX {
+        code: "nomination/challenge-empty-prefix",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a challenge with an empty prefix asks for no work", bg: "задача с празна представка не иска работа" },
+        help: { en: "give challenges with the prefix `00`", bg: "давайте задачи с представка `00`" },
+        why: {
+            en: "Every key begins with nothing, so the first try solves it.",
+            bg: "Всеки ключ започва с нищо, така че първият опит я решава.",
+        }
+    }
+    CHALLENGE_ZERO_COST {
+        code: "nomination/challenge-zero-cost",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a challenge of cost 0 asks for no work", bg: "задача с цена 0 не иска работа" },
+        help: { en: "give challenges of at least cost 1, or of what the policy says", bg: "давайте задачи с цена поне 1 или колкото казват правилата" },
+        why: {
+            en: "The cost is how often a key is hashed. Libraries differ in what they do for 0.",
+            bg: "Цената е колко пъти се хешира ключът. Библиотеките се различават по това какво правят при 0.",
+        }
+    }
+    CHALLENGE_WITHOUT_EXPIRY {
+        code: "nomination/challenge-without-expiry",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a challenge without a time of expiry is not taken", bg: "задача без краен срок не се приема" },
+        help: { en: "give challenges with `expiresAt`, in seconds since 1970", bg: "давайте задачи с `expiresAt` в секунди от 1970 г." },
+        why: {
+            en: "Absent or 0 means to ALTCHA that a challenge never expires: it could be solved in store and used on the last day.",
+            bg: "Липсващ или нулев срок за ALTCHA значи, че задачата никога не изтича: би могла да се реши предварително и да се използва в последния ден.",
+        }
+    }
+    CHALLENGE_TOO_LONG_LIVED {
+        code: "nomination/challenge-too-long-lived",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the challenge expires in {seconds} seconds; at most {limit} are taken", bg: "задачата изтича след {seconds} секунди; приемат се най-много {limit}" },
+        help: { en: "give challenges for at most ten minutes, and set the clocks of the site's machines", bg: "давайте задачи за най-много десет минути и сверете часовниците на машините на сайта" },
+        why: {
+            en: "A used nonce is remembered until its challenge expires. The limit bounds that memory, and how many solutions can be kept in store.",
+            bg: "Използваният nonce се помни, докато задачата изтече. Границата ограничава тази памет и броя на решенията, които могат да се пазят в запас.",
+        }
+    }
+    CHALLENGE_COUNTER {
+        code: "nomination/challenge-counter",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the counter is no whole number from 0 to 4294967295", bg: "броячът не е цяло число от 0 до 4294967295" },
+        help: { en: "send the counter that was found", bg: "изпратете намерения брояч" },
+        why: {
+            en: "The counter is hashed as four bytes. A larger one would be cut off to another's.",
+            bg: "Броячът се хешира като четири байта. По-голям би се отрязал до чужд.",
+        }
+    }
+    CHALLENGE_UNDERIVED_KEY {
+        code: "nomination/challenge-underived-key",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the key is not derived from the challenge and the counter", bg: "ключът не е изведен от задачата и брояча" },
+        help: { en: "send the counter and the key that were found", bg: "изпратете намерените брояч и ключ" },
+        why: {
+            en: "The work is to derive keys until one fits. A key that anybody could have written shows no work.",
+            bg: "Работата е да се извеждат ключове, докато някой пасне. Ключ, който всеки би могъл да напише, не показва работа.",
+        }
+    }
+    CHALLENGE_NO_WORK {
+        code: "nomination/challenge-no-work",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the key does not begin as the challenge asks", bg: "ключът не започва, както иска задачата" },
+        help: { en: "count the counter up from 0 until the key begins with `keyPrefix`", bg: "увеличавайте брояча от 0, докато ключът започне с `keyPrefix`" },
+        why: {
+            en: "Every counter gives a key; only about one in 256 gives one that begins with `00`. Libraries have forgotten to look.",
+            bg: "Всеки брояч дава ключ; само около един на 256 дава ключ, който започва с `00`. Има библиотеки, които забравят да проверят.",
+        }
+    }
+    TOKEN_NOT_READ {
+        code: "nomination/token-not-read",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this is no link or code of this exchange", bg: "това не е връзка или код на този обмен" },
+        help: { en: "use the whole link as it was sent", bg: "използвайте цялата връзка, както е изпратена" },
+        why: {
+            en: "A token has a key's id, its content and a signature, divided by dots.",
+            bg: "Удостоверението има номер на ключ, съдържание и подпис, разделени с точки.",
+        }
+    }
+    WRONG_CODE {
+        code: "nomination/wrong-code",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the code is not the one that was shown or sent", bg: "кодът не е показаният или изпратеният" },
+        help: { en: "ask for a new code; each one can be tried once", bg: "поискайте нов код; всеки може да се опита само веднъж" },
+        why: {
+            en: "The first attempt uses a code up, right or wrong, so that codes cannot be guessed by trying.",
+            bg: "Първият опит изчерпва кода, верен или не, така че кодове не могат да се налучкват.",
+        }
+    }
+    OTHER_SITE {
+        code: "nomination/other-site",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this was given out by another site", bg: "това е дадено от друг сайт" },
+        help: { en: "vote on the site that gave it", bg: "гласувайте на сайта, който го е дал" },
+        why: {
+            en: "What proves a person or work to one site is not taken by another, or one solution would serve at all of them.",
+            bg: "Доказаното пред един сайт не важи пред друг, иначе едно решение би служило навсякъде.",
+        }
+    }
+    OTHER_PRACTICE {
+        code: "nomination/other-practice",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this was given out for another practice", bg: "това е дадено за друга практика" },
+        help: { en: "ask again for this practice", bg: "поискайте отново за тази практика" },
+        why: {
+            en: "Each vote is proven for its own practice.",
+            bg: "Всеки глас се доказва за своята практика.",
+        }
+    }
+    OTHER_EDITION {
+        code: "nomination/other-edition",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this was given out for another edition", bg: "това е дадено за друго издание" },
+        help: { en: "ask again in this edition", bg: "поискайте отново в това издание" },
+        why: {
+            en: "An edition is named with the hash of its policy: what was given out under other rules is not taken under these.",
+            bg: "Изданието се назовава с хеша на правилата му: даденото при други правила не се приема при тези.",
+        }
+    }
+    OTHER_ACTION {
+        code: "nomination/other-action",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this was given out for another purpose", bg: "това е дадено за друга цел" },
+        help: { en: "ask again for what you want to do", bg: "поискайте отново за това, което искате да направите" },
+        why: {
+            en: "Asking for a message and casting a vote are two acts, each with a proof of its own.",
+            bg: "Искането на съобщение и гласуването са две действия, всяко със свое доказателство.",
+        }
+    }
+    EXPIRED {
+        code: "nomination/expired",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this expired {seconds} {seconds|second|seconds} ago", bg: "това изтече преди {seconds} {seconds|секунда|секунди}" },
+        help: { en: "ask for a new one", bg: "поискайте ново" },
+        why: {
+            en: "What is good for a short time only cannot be collected and used at once.",
+            bg: "Което важи кратко, не може да се събира и използва наведнъж.",
+        }
+    }
+    UNKNOWN_KEY {
+        code: "nomination/unknown-key",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "no key of the id `{key}` is known here", bg: "тук няма ключ с номер `{key}`" },
+        help: { en: "ask for a new one; whoever runs the site keeps the key before the current one for as long as its proofs are good", bg: "поискайте ново; сайтът пази предишния ключ, докато важат доказателствата му" },
+        why: {
+            en: "Keys change. Only the current one and the one before it are looked at.",
+            bg: "Ключовете се сменят. Гледат се само текущият и предишният.",
+        }
+    }
+    BAD_SIGNATURE {
+        code: "nomination/bad-signature",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the signature does not fit", bg: "подписът не отговаря" },
+        help: { en: "send what was given, unchanged", bg: "изпратете полученото без промяна" },
+        why: {
+            en: "The signature covers everything that was given out. Something in it was changed, or this site never gave it.",
+            bg: "Подписът обхваща всичко дадено. Нещо в него е променено или този сайт никога не го е давал.",
+        }
+    }
+    REPLAYED {
+        code: "nomination/replayed",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this has been used already", bg: "това вече е използвано" },
+        help: { en: "ask for a new one for each vote", bg: "поискайте ново за всеки глас" },
+        why: {
+            en: "One solution or one link is one attempt. It is used up before the costly part of its check, so that it cannot be sent twice at once.",
+            bg: "Едно решение или една връзка е един опит. Изчерпва се преди скъпата част от проверката, за да не се изпрати два пъти едновременно.",
+        }
+    }
+    NONCES_FULL {
+        code: "nomination/nonces-full",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "too many votes are being cast at once", bg: "гласува се от твърде много места едновременно" },
+        help: { en: "try again in some minutes", bg: "опитайте отново след няколко минути" },
+        why: {
+            en: "What has been used is remembered until it expires, in a store of bounded size. When it is full, nothing is taken that could have been used before.",
+            bg: "Използваното се помни, докато изтече, в хранилище с ограничен размер. Когато се напълни, не се приема нищо, което може вече да е използвано.",
+        }
+    }
+    BAD_REQUEST {
+        code: "nomination/bad-request",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the request cannot be read: {reason}", bg: "заявката не може да се прочете: {reason}" },
+        help: { en: "send `practice`, `class` and what proves the class", bg: "изпратете `practice`, `class` и доказателството за класа" },
+        why: {
+            en: "A request says what is voted for and how the person is proven; each class has its own fields.",
+            bg: "Заявката казва за какво се гласува и как се доказва лицето; всеки клас има свои полета.",
+        }
+    }
+    BAD_SUBJECT {
+        code: "nomination/bad-subject",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the voter's identity has {size} bytes, and must have {least} to {most}", bg: "идентичността на гласуващия е {size} байта, а трябва да бъде от {least} до {most}" },
+        help: { en: "give a first-party token of at least 16 bytes of chance, or the identity as the identification gives it", bg: "дайте жетон на сайта с поне 16 случайни байта или идентичността, както я дава идентификацията" },
+        why: {
+            en: "Two voters of one identity count as one. A short token would be shared by chance or guessed.",
+            bg: "Двама гласуващи с една идентичност се броят за един. Къс жетон би съвпаднал случайно или би бил отгатнат.",
+        }
+    }
+    BAD_KEY {
+        code: "nomination/bad-key",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a key has {size} bytes, and must have 32 of chance", bg: "ключът е {size} байта, а трябва да бъде 32 случайни" },
+        help: { en: "make keys with `obmen nominate keygen`", bg: "създайте ключове с `obmen nominate keygen`" },
+        why: {
+            en: "All that a site proves rests on its keys. Passwords and short keys are guessed.",
+            bg: "Всичко, което сайтът доказва, стои върху ключовете му. Пароли и къси ключове се отгатват.",
+        }
+    }
+    CLOCK_BEHIND {
+        code: "nomination/clock-behind",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the clock is {seconds} {seconds|second|seconds} behind the last entry", bg: "часовникът е {seconds} {seconds|секунда|секунди} назад от последния запис" },
+        help: { en: "set the clock of the machine; nothing is recorded before its own log", bg: "сверете часовника на машината; нищо не се записва преди собствения си дневник" },
+        why: {
+            en: "Clocks step back a little; more than five minutes means that the clock or the log is wrong, and votes would stand in a wrong hour.",
+            bg: "Часовниците понякога се връщат малко; повече от пет минути значи, че часовникът или дневникът греши, и гласовете биха застанали в грешен час.",
+        }
+    }
+    NOT_OPEN_YET {
+        code: "nomination/not-open-yet",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this edition takes votes from {hour}", bg: "това издание приема гласове от {hour}" },
+        help: { en: "come back when it has opened", bg: "върнете се, когато се открие" },
+        why: {
+            en: "Votes count in the hours that the policy names.",
+            bg: "Гласовете се броят в часовете, посочени в правилата.",
+        }
+    }
+    CLOSED {
+        code: "nomination/closed",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this edition took votes until {hour}", bg: "това издание приемаше гласове до {hour}" },
+        help: { en: "look at the result, or vote in the next edition", bg: "вижте резултата или гласувайте в следващото издание" },
+        why: {
+            en: "Votes count in the hours that the policy names.",
+            bg: "Гласовете се броят в часовете, посочени в правилата.",
+        }
+    }
+    UNKNOWN_PRACTICE {
+        code: "nomination/unknown-practice",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "no practice `{practice}` takes part here", bg: "тук не участва практика `{practice}`" },
+        help: { en: "name the practice by its register and its key there, such as `flgr:20070736`", bg: "посочете практиката с регистъра и ключа ѝ в него, например `flgr:20070736`" },
+        why: {
+            en: "A vote for what does not exist would stand in the log for ever.",
+            bg: "Глас за нещо, което не съществува, би останал в дневника завинаги.",
+        }
+    }
+    PRACTICE_CLOSED {
+        code: "nomination/practice-closed",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the practice `{practice}` takes no votes", bg: "практиката `{practice}` не приема гласове" },
+        help: { en: "vote for one that does", bg: "гласувайте за практика, която приема" },
+        why: {
+            en: "A practice that was withdrawn, or merged with another, keeps its votes and takes no new ones.",
+            bg: "Оттеглена или слята практика запазва гласовете си и не приема нови.",
+        }
+    }
+    OWN_PRACTICE {
+        code: "nomination/own-practice",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "who carried a practice out does not vote for it", bg: "който е осъществил практиката, не гласува за нея" },
+        help: { en: "vote for the practices of others", bg: "гласувайте за практиките на другите" },
+        why: {
+            en: "Others nominate the best. The initiator and the partners of a practice are not its judges.",
+            bg: "Най-доброто го номинират другите. Инициаторът и партньорите на една практика не са нейни съдии.",
+        }
+    }
+    CLASS_NOT_TAKEN {
+        code: "nomination/class-not-taken",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "votes by `{class}` are not taken in this edition", bg: "в това издание не се приемат гласове с `{class}`" },
+        help: { en: "use one of {taken}", bg: "използвайте някой от {taken}" },
+        why: {
+            en: "The policy says how strongly a vote must be proven.",
+            bg: "Правилата казват колко силно трябва да бъде доказан гласът.",
+        }
+    }
+    TOO_MANY {
+        code: "nomination/too-many",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "too many attempts from here in this hour", bg: "твърде много опити оттук за този час" },
+        help: { en: "try again in the next hour", bg: "опитайте отново след час" },
+        why: {
+            en: "A limit for each caller slows programs down. It goes by the network of the caller and never by the site, so that a busy site locks nobody out.",
+            bg: "Ограничението за всеки подател забавя програмите. То е по мрежата на подателя и никога по сайта, така че натовареният сайт не спира никого.",
+        }
+    }
+    DUPLICATE {
+        code: "nomination/duplicate",
+        severity: Hint,
+        since: 2,
+        judges: Machine,
+        message: { en: "you have voted for this practice already", bg: "вече сте гласували за тази практика" },
+        help: { en: "nothing needs to be done: the vote counts once", bg: "няма нужда от нищо: гласът се брои веднъж" },
+        why: {
+            en: "A person counts once for each practice in an edition. A vote of the same or a weaker proof changes nothing; a stronger one is recorded. It is told only to whoever proved the identity.",
+            bg: "Всеки се брои веднъж за всяка практика в едно издание. Глас със същото или по-слабо доказателство не променя нищо; по-силният се записва. Казва се само на доказалия самоличността си.",
+        }
+    }
+    UNCONFIRMED {
+        code: "nomination/unconfirmed",
+        severity: Hint,
+        since: 2,
+        judges: Machine,
+        message: { en: "the vote counts once the link or the code that was sent is used", bg: "гласът ще се брои, когато изпратената връзка или код бъдат използвани" },
+        help: { en: "open the message and use the link or the code within {minutes} {minutes|minute|minutes}", bg: "отворете съобщението и използвайте връзката или кода до {minutes} {minutes|минута|минути}" },
+        why: {
+            en: "An address proves nothing until its owner answers. The answer here is the same for every address, so that nobody learns who has voted.",
+            bg: "Адресът не доказва нищо, докато притежателят му не отговори. Отговорът тук е един и същ за всеки адрес, така че никой да не научи кой е гласувал.",
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! The values of an entry: closed sets of words, hours, bytes in hexadecimal.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::check::{Term, Texts};
+use crate::value::{Date, Invalid};
+
+/// Makes a closed set of words, in ascending order.
+macro_rules! words {
+    ($( $(#[$about:meta])* $Name:ident { $( $(#[$doc:meta])* $Word:ident = $word:literal ),+ $(,)? } )+) => { $(
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[expect(clippy::exhaustive_enums, reason = "closed: every reader of a log must know each word")]
+        pub enum $Name { $( $(#[$doc])* #[serde(rename = $word)] $Word ),+ }
+
+        impl $Name {
+            /// All words of the set, in ascending order.
+            pub const ALL: &'static [$Name] = &[ $( $Name::$Word ),+ ];
+
+            /// Returns the word of JSON.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $( $Name::$Word => $word ),+ }
+            }
+        }
+
+        impl ::std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    )+ };
+}
+pub(crate) use words;
+
+words! {
+    /// How strongly a vote proves that a person cast it; later is stronger.
+    Class {
+        /// A code was typed from a picture.
+        Typed = "typed",
+        /// A computer worked for it. Its subject is a random token of the site: weak.
+        Pow = "pow",
+        /// A link or a code sent to an e-mail address was used.
+        Email = "email",
+        /// The application identified the person electronically.
+        Eid = "eid",
+    }
+
+    /// Why a vote was voided.
+    Reason {
+        /// The voter asked for erasure.
+        Erasure = "erasure",
+        /// The vote was not cast as the policy demands.
+        Irregular = "irregular",
+        /// It was recorded by mistake.
+        Mistake = "mistake",
+        /// A court or an authority ordered it.
+        Order = "order",
+    }
+}
+
+impl Class {
+    /// True for a class that proves no person: `typed` and `pow`.
+    #[must_use]
+    pub fn is_weak(self) -> bool {
+        self < Class::Email
+    }
+}
+
+/// An hour of UTC, written `2026-11-28T16Z`: the most that a log tells of when somebody voted.
+///
+/// ```
+/// use obmen::nomination::Hour;
+/// let hour = Hour::at(1_795_882_549);
+/// assert_eq!(hour.to_string(), "2026-11-28T16Z");
+/// assert_eq!("2026-11-28T16Z".parse(), Ok(hour));
+/// assert!("2026-11-28T24Z".parse::<Hour>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hour(u32);
+
+impl Hour {
+    /// The last hour that four digits of a year write: `9999-12-31T23Z`.
+    const LAST: u32 = 70_389_527;
+
+    /// Returns the hour of a time in seconds since 1970 (Unix time); `9999-12-31T23Z` for all later ones.
+    #[must_use]
+    pub fn at(seconds: u64) -> Hour {
+        Hour(u32::try_from(seconds / 3600).map_or(Hour::LAST, |hour| hour.min(Hour::LAST)))
+    }
+
+    /// Returns its first second since 1970 (Unix time).
+    #[must_use]
+    pub fn start(self) -> u64 {
+        u64::from(self.0) * 3600
+    }
+
+    /// Returns the day on which it lies.
+    #[must_use]
+    pub fn date(self) -> Date {
+        Date::of_unix_day(self.0 / 24)
+    }
+}
+
+impl FromStr for Hour {
+    type Err = Invalid;
+
+    /// Reads `YYYY-MM-DDTHHZ` from 1970 on, and nothing else.
+    fn from_str(text: &str) -> Result<Hour, Invalid> {
+        let hour = || {
+            let (date, hour) = text.split_once('T')?;
+            let day = date.parse::<Date>().ok()?.unix_day()?;
+            let &[tens @ b'0'..=b'2', ones @ b'0'..=b'9', b'Z'] = hour.as_bytes() else {
+                return None;
+            };
+            let hour = u32::from(tens - b'0') * 10 + u32::from(ones - b'0');
+            (hour < 24).then_some(Hour(day * 24 + hour))
+        };
+        hour().ok_or_else(|| invalid(HOUR, text))
+    }
+}
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{:02}Z", self.date(), self.0 % 24)
+    }
+}
+
+impl Serialize for Hour {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hour {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Hour, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// So many bytes, written in small hexadecimal letters.
+///
+/// ```
+/// use obmen::nomination::Hex;
+/// let bytes: Hex<2> = "0aff".parse().unwrap();
+/// assert_eq!(bytes.0, [10, 255]);
+/// assert_eq!(bytes.to_string(), "0aff");
+/// assert!("0AFF".parse::<Hex<2>>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "bytes and nothing else")]
+pub struct Hex<const N: usize>(pub [u8; N]);
+
+impl<const N: usize> FromStr for Hex<N> {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Hex<N>, Invalid> {
+        fn digit(byte: u8) -> Option<u8> {
+            match byte {
+                b'0'..=b'9' => Some(byte - b'0'),
+                b'a'..=b'f' => Some(byte - b'a' + 10),
+                _ => None,
+            }
+        }
+        let (pairs, odd) = text.as_bytes().as_chunks::<2>();
+        let mut bytes = [0; N];
+        let fits = odd.is_empty()
+            && pairs.len() == N
+            && bytes.iter_mut().zip(pairs).all(|(byte, &[high, low])| {
+                let value = digit(high).zip(digit(low));
+                *byte = value.map_or(0, |(high, low)| high << 4 | low);
+                value.is_some()
+            });
+        fits.then_some(Hex(bytes)).ok_or_else(|| invalid(HEX, text))
+    }
+}
+
+impl<const N: usize> fmt::Display for Hex<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl<const N: usize> Serialize for Hex<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Hex<N>, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+const HOUR: Term = Term {
+    code: "an hour of UTC such as 2026-11-28T16Z",
+    texts: Texts {
+        en: "an hour of UTC such as 2026-11-28T16Z",
+        bg: "час по UTC като 2026-11-28T16Z",
+    },
+};
+
+const HEX: Term = Term {
+    code: "bytes in small hexadecimal letters",
+    texts: Texts {
+        en: "bytes in small hexadecimal letters",
+        bg: "байтове с малки шестнайсетични букви",
+    },
+};
+
+fn invalid(expected: Term, text: &str) -> Invalid {
+    Invalid::new("shape/bad-value")
+        .with("expected", expected)
+        .with("value", text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_written_as_they_are_read() {
+        for number in (0..=Hour::LAST).step_by(7919).chain([Hour::LAST]) {
+            let hour = Hour(number);
+            assert_eq!(hour.to_string().parse(), Ok(hour));
+            assert_eq!(Hour::at(hour.start() + 3599), hour);
+        }
+        assert_eq!(Hour::at(u64::MAX), Hour(Hour::LAST));
+        for text in [
+            "",
+            "2026-11-28",
+            "2026-11-28T1Z",
+            "2026-11-28T24Z",
+            "2026-11-28T16",
+            "2026-11T16Z",
+            "1969-12-31T23Z",
+            "2026-02-30T00Z",
+        ] {
+            assert!(text.parse::<Hour>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn stronger_classes_come_later() {
+        assert!(Class::ALL.is_sorted() && Class::Pow.is_weak() && !Class::Email.is_weak());
+    }
+}
