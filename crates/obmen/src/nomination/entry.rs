@@ -389,6 +389,14 @@ fn is_graphic(text: &str) -> bool {
             .all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
 }
 
+/// Checks the name of a log: visible ASCII without `"`, `\` and `+`, 1 to 128 bytes.
+///
+/// # Errors
+/// `nomination/entry-bad-value`.
+pub fn check_origin(origin: &str) -> Result<(), Invalid> {
+    text("origin", Some(origin), is_origin).map(drop)
+}
+
 fn is_origin(text: &str) -> bool {
     is_graphic(text) && !text.contains('+')
 }
