@@ -178,6 +178,11 @@ impl<S: Store> Admission<S> {
         self.limiter = limiter;
     }
 
+    /// Puts other keys in the place of those that it has: the ring of the new key and the one before it.
+    pub fn rekey(&mut self, keys: Keys) {
+        self.keys = keys;
+    }
+
     /// Returns the name of the edition with the hash of its policy.
     #[must_use]
     pub fn edition(&self) -> &str {

@@ -402,7 +402,7 @@ impl<'a> Given<'a> {
             },
             prefix,
             signature,
-            counter: count(counter, "counter")
+            counter: count(Some(present(counter, "counter")?), "counter")
                 .ok()
                 .and_then(|counter| u32::try_from(counter).ok()),
             key: derived,

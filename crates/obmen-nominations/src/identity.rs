@@ -149,9 +149,15 @@ const DOTLESS: [(&str, &str); 2] = [("gmail.com", "gmail.com"), ("googlemail.com
 /// ```
 ///
 /// # Errors
-/// `organisation/email` when it is no address.
+/// `organisation/email` when it is no address; the message does not repeat it.
 pub fn normalise_email(address: &str) -> Result<String, Refusal> {
-    let address = Email::from(address.trim()).address()?.to_lowercase();
+    let written = Email::from(address.trim());
+    let address = written.address().map_err(|invalid| {
+        let mut refusal = Refusal::from(invalid);
+        refusal.arguments.replace("value", "…");
+        refusal
+    })?;
+    let address = address.to_lowercase();
     let Some((name, domain)) = address.rsplit_once('@') else {
         return Ok(address);
     };

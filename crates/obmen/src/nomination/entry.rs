@@ -173,6 +173,10 @@ impl<'t> Entry<'t> {
                 .with("size", bytes.len())
                 .with("limit", MAX_ENTRY));
         }
+        // serde takes a list for a struct too; its fields would be told as missing.
+        if bytes.first() == Some(&b'[') {
+            return Err(Invalid::new("nomination/entry-not-json").with("reason", "a list"));
+        }
         let line: Line<'t> = serde_json::from_slice(bytes).map_err(|error| why(bytes, &error))?;
         let entry = Entry::of(&line)?;
         let canonical = entry.to_json();
