@@ -276,7 +276,7 @@ proptest! {
     #[test]
     fn admission_never_counts_a_person_twice_in_a_class(events in prop::collection::vec(event(), 1..80)) {
         let mut admission = admission();
-        let (mut now, mut last, mut rotated) = (NOW, 0, false);
+        let (mut now, mut last, mut rotated) = (NOW, 0_u64, false);
         // The persons that were told their votes count, by identity: the truth that the log must agree with.
         let mut told = BTreeSet::new();
         for (seed, event) in (0_u64..).zip(&events) {

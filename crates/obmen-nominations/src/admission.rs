@@ -122,6 +122,15 @@ pub struct Proven<'r> {
     tags: [Option<Hex<16>>; 2],
 }
 
+impl Proven<'_> {
+    /// Returns the tag under the current key of the scope.
+    #[must_use]
+    pub fn tag(&self) -> Hex<16> {
+        let [current, _] = self.tags;
+        current.unwrap_or(Hex([0; 16]))
+    }
+}
+
 /// What a proof came to, short of a vote.
 #[derive(Debug)]
 #[expect(clippy::exhaustive_enums, reason = "closed: the other ends of a proof")]
