@@ -7,6 +7,8 @@
 mod admission;
 mod canonical;
 mod challenge;
+#[cfg(feature = "fs")]
+pub mod fs;
 mod identity;
 mod limiter;
 mod refusal;

@@ -60,8 +60,8 @@ pub trait Store {
 pub struct Memory {
     head: Head,
     tags: HashMap<[u8; 16], Class, BuildHasherDefault<Uniform>>,
-    nonces: HashMap<[u8; 16], u64, BuildHasherDefault<Uniform>>,
-    most_nonces: usize,
+    pub(crate) nonces: HashMap<[u8; 16], u64, BuildHasherDefault<Uniform>>,
+    pub(crate) most_nonces: usize,
     swept: u64,
 }
 
@@ -95,6 +95,15 @@ impl Memory {
             *strongest = vote.class.max(*strongest);
         }
     }
+
+    /// Forgets the nonces that are of no more use to anybody: the clock may step back five minutes.
+    pub(crate) fn forget(&mut self, now: u64) {
+        let gone = now.saturating_sub(crate::admission::CLOCK);
+        if self.swept < gone {
+            self.swept = gone;
+            self.nonces.retain(|_, expires| *expires > gone);
+        }
+    }
 }
 
 impl Store for Memory {
@@ -108,11 +117,8 @@ impl Store for Memory {
         if self.nonces.contains_key(&nonce) {
             return Ok(Nonce::Used);
         }
-        // The clock may step back five minutes; what expired before that is of no more use to anybody.
-        let gone = now.saturating_sub(crate::admission::CLOCK);
-        if self.nonces.len() >= self.most_nonces && self.swept < gone {
-            self.swept = gone;
-            self.nonces.retain(|_, expires| *expires > gone);
+        if self.nonces.len() >= self.most_nonces {
+            self.forget(now);
         }
         if self.nonces.len() >= self.most_nonces {
             return Ok(Nonce::Full);
@@ -134,7 +140,7 @@ impl Store for Memory {
 /// The first bytes of what is uniform already: tags are codes under a secret key, and a nonce is looked up only after
 /// its signature. Nobody outside can choose either.
 #[derive(Debug, Default)]
-struct Uniform(u64);
+pub(crate) struct Uniform(u64);
 
 impl Hasher for Uniform {
     fn write(&mut self, bytes: &[u8]) {

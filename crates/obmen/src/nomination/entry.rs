@@ -401,6 +401,15 @@ pub fn check_origin(origin: &str) -> Result<(), Invalid> {
     text("origin", Some(origin), is_origin).map(drop)
 }
 
+/// Checks the name of a practice that all sites share: its register in small letters, digits and hyphens, `:`, and its
+/// key there in visible ASCII without `"` and `\`.
+///
+/// # Errors
+/// `nomination/entry-bad-value`.
+pub fn check_practice(practice: &str) -> Result<(), Invalid> {
+    text("practice", Some(practice), is_practice).map(drop)
+}
+
 fn is_origin(text: &str) -> bool {
     is_graphic(text) && !text.contains('+')
 }
