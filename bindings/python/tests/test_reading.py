@@ -225,7 +225,8 @@ def test_fixes(seed):
     found.fix.patch[0].clear()
     found.to_dict()["fix"]["patch"].clear()
     report.to_dicts()[0].clear()
-    assert found.fix.patch == fix.patch == found.to_dict()["fix"]["patch"]
+    assert [step["op"] for step in found.fix.patch] == ["test", "replace"]
+    assert found.fix.patch == found.to_dict()["fix"]["patch"] == report.to_dicts()[report.index(found)]["fix"]["patch"]
     mended = obmen.Practice(language="bg", title="Cофия").mend()
     assert "text/mixed-script" not in mended.report.counts()
     assert mended.practice.mend().applied == 0
