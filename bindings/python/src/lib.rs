@@ -10,7 +10,7 @@ mod values;
 
 use obmen::check::Rule;
 use obmen::model::{RecordInfo, Shape};
-use obmen::schema;
+use obmen::{Practice, schema};
 use obmen_formats::page;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -40,12 +40,12 @@ fn register(py: Python<'_>, classes: Py<PyDict>) {
 /// Reads a record: the practice, as far as it could be understood, and what was found where anything was;
 /// without positions where the bytes are no text of the user's.
 #[pyfunction]
-fn read(
-    py: Python<'_>,
-    bytes: &Bound<'_, PyBytes>,
+fn read<'py>(
+    py: Python<'py>,
+    bytes: &Bound<'py, PyBytes>,
     context: &PyContext,
     is_text: bool,
-) -> (Option<Handle>, Option<Findings>) {
+) -> PyResult<(Option<Bound<'py, PyAny>>, Option<Findings>)> {
     let (bytes, context) = (bytes.as_bytes(), &context.0);
     let reading = py.detach(|| obmen::read(bytes, context));
     let report = if is_text {
@@ -53,15 +53,17 @@ fn read(
     } else {
         reading.report.unlocated()
     };
-    (
-        reading.practice.map(Handle::of_practice),
-        Findings::of(report),
-    )
+    Ok((made(py, reading.practice)?, Findings::of(report)))
+}
+
+fn made(py: Python<'_>, practice: Option<Practice>) -> PyResult<Option<Bound<'_, PyAny>>> {
+    let practice = practice.map(|practice| Handle::of_practice(practice).into_record(py));
+    practice.transpose()
 }
 
 /// What a page gives: the practice, the findings, the evidence (pointer, grade, first byte, last), the text.
-type Page = (
-    Option<Handle>,
+type Page<'py> = (
+    Option<Bound<'py, PyAny>>,
     Option<Findings>,
     Vec<(String, &'static str, usize, usize)>,
     String,
@@ -69,7 +71,11 @@ type Page = (
 
 /// Reads a page of an exchange.
 #[pyfunction]
-fn read_page(py: Python<'_>, bytes: &Bound<'_, PyBytes>, context: &PyContext) -> Page {
+fn read_page<'py>(
+    py: Python<'py>,
+    bytes: &Bound<'py, PyBytes>,
+    context: &PyContext,
+) -> PyResult<Page<'py>> {
     let (bytes, context) = (bytes.as_bytes(), &context.0);
     let reading = py.detach(|| page::read(bytes, context));
     let evidence = reading.evidence.into_iter();
@@ -81,18 +87,23 @@ fn read_page(py: Python<'_>, bytes: &Bound<'_, PyBytes>, context: &PyContext) ->
             found.span.end,
         )
     });
-    (
-        reading.practice.map(Handle::of_practice),
+    Ok((
+        made(py, reading.practice)?,
         Findings::of(reading.report),
         evidence.collect(),
         reading.text,
-    )
+    ))
 }
 
 /// Makes a record of a type from JSON, keeping what does not fit; `None` when it is no JSON object.
 #[pyfunction]
-fn make(kind: &str, json: &str) -> Option<Handle> {
-    Handle::of_json(kind, json)
+fn make<'py>(
+    py: Python<'py>,
+    kind: &str,
+    json: &Bound<'py, PyBytes>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let handle = Handle::of_json(kind, json.as_bytes());
+    handle.map(|handle| handle.into_record(py)).transpose()
 }
 
 /// Every rule: those of records, of pages, of catalogues.

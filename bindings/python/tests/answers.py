@@ -82,7 +82,9 @@ def register(case: dict[str, Any]) -> obmen.Catalogue:
 def merged(catalogue: obmen.Catalogue, lang: obmen.report.Lang) -> str:
     """The findings of all records in one report, byte for byte those of the single reports."""
     parts = []
-    for _, _, _, findings in catalogue._reports():
+    number = 0
+    while row := catalogue._found(number + 1):
+        number, _, _, findings = row
         report = obmen.Report(findings).to_json(lang)
         parts.append(report[report.index("[") + 1 : -2])
     found = catalogue.report
