@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::canonical::canonical;
 use crate::refusal::Refusal;
 use crate::rules;
-use crate::secret::{Ring, Secret, equal};
+use crate::secret::{Purpose, Ring, Secret, equal};
 use crate::solve::{Found, Prefix, Search, derive};
 use crate::words::{ALGORITHM, HEX_16, HEX_32, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
 
@@ -19,8 +19,6 @@ pub(crate) const MAX_SECONDS: u64 = 600;
 
 /// How a key must begin: one in 256 does.
 const PREFIX_OF_KEYS: &str = "00";
-
-const PURPOSE: &str = "challenge";
 
 /// What a challenge is given out for. One for something else is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +86,7 @@ struct Data<'a> {
 
 impl Parameters<'_> {
     fn signature(&self, secret: &Secret) -> [u8; 32] {
-        secret.sign(PURPOSE, canonical(self).as_bytes())
+        secret.sign(Purpose::Challenge, canonical(self).as_bytes())
     }
 }
 

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::refusal::Refusal;
 use crate::rules;
-use crate::secret::Secret;
+use crate::secret::{Purpose, Secret};
 
 /// What tags are made for; another form of tags has another label.
 const LABEL: &[u8] = b"obmen nomination tag 1";
@@ -101,7 +101,7 @@ impl Identity {
     #[must_use]
     pub fn tag(&self, scope: &Secret, edition: &str, practice: &str) -> Hex<16> {
         let code = scope.code(
-            "tag",
+            Purpose::Tag,
             &[
                 LABEL,
                 edition.as_bytes(),

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use crate::refusal::Refusal;
 use crate::rules;
-use crate::secret::Secret;
+use crate::secret::{Purpose, Secret};
 
 /// So many callers are counted in an hour; those that come after are not limited, since a full memory must lock nobody
 /// out.
@@ -24,8 +24,8 @@ impl Bucket {
     pub fn of(address: IpAddr, site: &Secret, now: u64) -> Bucket {
         let day = (now / DAY).to_be_bytes();
         let code = match address.to_canonical() {
-            IpAddr::V4(address) => site.code("limiter", &[&day, &address.octets()[..3]]),
-            IpAddr::V6(address) => site.code("limiter", &[&day, &address.octets()[..6]]),
+            IpAddr::V4(address) => site.code(Purpose::Limiter, &[&day, &address.octets()[..3]]),
+            IpAddr::V6(address) => site.code(Purpose::Limiter, &[&day, &address.octets()[..6]]),
         };
         let mut bucket = [0; 8];
         bucket.copy_from_slice(&code[..8]);

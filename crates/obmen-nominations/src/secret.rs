@@ -28,7 +28,23 @@ use crate::rules;
 /// ```
 pub struct Secret {
     id: String,
-    bytes: Zeroizing<[u8; 32]>,
+    /// What HKDF makes of the bytes for each purpose, in their order. The bytes themselves are not kept.
+    keys: Zeroizing<[[u8; 32]; 5]>,
+}
+
+/// What a key is used for: one derived key each, so that nothing made for one purpose serves another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Purpose {
+    Challenge,
+    Token,
+    Code,
+    Limiter,
+    Tag,
+}
+
+impl Purpose {
+    /// All, in order.
+    const NAMES: [&str; 5] = ["challenge", "token", "code", "limiter", "tag"];
 }
 
 impl Secret {
@@ -38,13 +54,19 @@ impl Secret {
     /// `nomination/bad-key` when they are not 32, or plainly no chance: all the same.
     pub fn new(id: &str, bytes: &[u8]) -> Result<Secret, Refusal> {
         let size = || Refusal::new(&rules::BAD_KEY).with("size", bytes.len());
-        let taken: [u8; 32] = bytes.try_into().map_err(|_| size())?;
+        let taken: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.try_into().map_err(|_| size())?);
         if taken.iter().all(|byte| byte == &taken[0]) {
             return Err(size());
         }
+        let mut keys = Zeroizing::new([[0; 32]; 5]);
+        let hkdf = Hkdf::<Sha256>::new(None, &*taken);
+        for (key, purpose) in keys.iter_mut().zip(Purpose::NAMES) {
+            // Nothing but more than 255 blocks is refused.
+            let _ = hkdf.expand_multi_info(&[b"obmen/1/", purpose.as_bytes()], key);
+        }
         Ok(Secret {
             id: id.to_owned(),
-            bytes: Zeroizing::new(taken),
+            keys,
         })
     }
 
@@ -57,7 +79,7 @@ impl Secret {
     /// Returns the code of parts under the key of a purpose: HMAC-SHA-256 (RFC 2104) under what HKDF (RFC 5869)
     /// makes of the secret and the purpose. Each part has its length before it, so that no two lists of parts are
     /// the same bytes.
-    pub(crate) fn code(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+    pub(crate) fn code(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = self.mac(purpose);
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
@@ -67,7 +89,7 @@ impl Secret {
     }
 
     /// Returns the code of plain bytes under the key of a purpose.
-    pub(crate) fn sign(&self, purpose: &str, bytes: &[u8]) -> [u8; 32] {
+    pub(crate) fn sign(&self, purpose: Purpose, bytes: &[u8]) -> [u8; 32] {
         self.mac(purpose)
             .chain_update(bytes)
             .finalize()
@@ -75,24 +97,31 @@ impl Secret {
             .into()
     }
 
-    fn mac(&self, purpose: &str) -> Hmac<Sha256> {
+    fn mac(&self, purpose: Purpose) -> Hmac<Sha256> {
         // HMAC fills a key up with zeros to the length of a block.
         let mut block = Zeroizing::new([0; 64]);
-        for (byte, key) in block.iter_mut().zip(&*self.purpose(purpose)) {
+        for (byte, key) in block.iter_mut().zip(self.key(purpose)) {
             *byte = *key;
         }
         Hmac::new((&*block).into())
     }
 
-    /// Returns the key of a purpose, for whoever makes the codes with another program, as the tests do.
+    fn key(&self, purpose: Purpose) -> &[u8; 32] {
+        let [challenge, token, code, limiter, tag] = &*self.keys;
+        match purpose {
+            Purpose::Challenge => challenge,
+            Purpose::Token => token,
+            Purpose::Code => code,
+            Purpose::Limiter => limiter,
+            Purpose::Tag => tag,
+        }
+    }
+
+    /// Returns the key that signs challenges, for whoever makes or judges them with another program, as the tests do.
     #[doc(hidden)]
     #[must_use]
-    pub fn purpose(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
-        let mut key = Zeroizing::new([0; 32]);
-        // Nothing but more than 255 blocks is refused.
-        let _ = Hkdf::<Sha256>::new(None, &*self.bytes)
-            .expand_multi_info(&[b"obmen/1/", purpose.as_bytes()], &mut *key);
-        key
+    pub fn of_challenges(&self) -> &[u8; 32] {
+        self.key(Purpose::Challenge)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::canonical::canonical;
 use crate::challenge::expired;
 use crate::refusal::Refusal;
 use crate::rules;
-use crate::secret::{Ring, equal};
+use crate::secret::{self, Ring, equal};
 
 /// The most bytes of a token.
 const MAX_TOKEN: usize = 2048;
@@ -101,7 +101,7 @@ impl Token {
     pub fn sign(&self, ring: &Ring, bound: &[u8]) -> String {
         let secret = &ring.current;
         let content = canonical(self);
-        let signature = secret.code("token", &[content.as_bytes(), bound]);
+        let signature = secret.code(secret::Purpose::Token, &[content.as_bytes(), bound]);
         format!(
             "{}.{}.{}",
             secret.id(),
@@ -143,7 +143,12 @@ impl Token {
             return Err(Refusal::new(rule));
         }
         expired(token.exp, now)?;
-        if !equal(&ring.of(key)?.code("token", &[&content, bound]), &signature) {
+        if !equal(
+            &ring
+                .of(key)?
+                .code(secret::Purpose::Token, &[&content, bound]),
+            &signature,
+        ) {
             return Err(Refusal::new(&rules::BAD_SIGNATURE));
         }
         Ok(token)
@@ -168,7 +173,7 @@ impl Token {
 }
 
 fn code(secret: &crate::secret::Secret, token: &Token, bound: &[u8]) -> String {
-    let bytes = secret.code("code", &[canonical(token).as_bytes(), bound]);
+    let bytes = secret.code(secret::Purpose::Code, &[canonical(token).as_bytes(), bound]);
     let (first, _) = bytes.split_at(16);
     let mut number = first
         .iter()
