@@ -1,5 +1,6 @@
 # The compiled half, read by hand against bindings/python/src and held to it by mypy.stubtest.
 import datetime
+import os
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, ClassVar, Literal, TypeVar, final, overload
 
@@ -12,21 +13,29 @@ _Default = TypeVar("_Default")
 
 __all__ = [
     "NO_FINDINGS",
+    "Admission",
     "Catalogue",
     "Context",
     "Findings",
     "Handle",
+    "Keys",
     "LocalisedText",
     "PartialDate",
+    "Policy",
     "Record",
     "__version__",
     "json_schema",
+    "leaf_hash",
     "make",
+    "normalise_email",
     "read",
+    "read_entry",
     "read_page",
     "read_register",
     "register",
     "rules",
+    "solve",
+    "tag",
     "types",
 ]
 
@@ -150,3 +159,43 @@ def rules() -> list[
 ]: ...
 def json_schema() -> str: ...
 def types() -> list[tuple[str, str, list[tuple[str, str, str]]]]: ...
+
+@disjoint_base
+class Keys:
+    def __new__(cls, text: str) -> Self: ...
+    @staticmethod
+    def _made(id: str, chance: bytes) -> str: ...
+    def _ids(self) -> list[list[str]]: ...
+    def _text(self) -> str: ...
+
+@disjoint_base
+class Policy:
+    def __new__(cls, json: str) -> Self: ...
+    def _json(self) -> str: ...
+    def _edition(self) -> str: ...
+
+@disjoint_base
+class Admission:
+    def __new__(
+        cls,
+        site: str,
+        policy: Policy,
+        keys: Keys,
+        store: str | os.PathLike[str] | None,
+        now: int,
+        nonces: int | None,
+    ) -> Self: ...
+    def _open(self, practice: str) -> None: ...
+    def _close(self, practice: str) -> None: ...
+    def _limit(self, most: int) -> None: ...
+    def _rekey(self, keys: Keys) -> None: ...
+    def _edition(self) -> str: ...
+    def _challenge(self, practice: str, action: str, now: int, chance: bytes) -> str: ...
+    def _picture(self, practice: str, now: int, chance: bytes) -> tuple[str, str]: ...
+    def _admit(self, request: str, now: int, chance: bytes) -> tuple[str, str]: ...
+
+def solve(challenge: str, progress: Callable[[int], object] | None) -> str: ...
+def read_entry(line: bytes) -> str: ...
+def leaf_hash(line: bytes) -> str: ...
+def normalise_email(address: str) -> str: ...
+def tag(keys: Keys, edition: str, practice: str, kind: str, identity: str) -> str: ...
