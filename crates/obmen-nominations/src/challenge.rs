@@ -191,10 +191,23 @@ pub fn answer(challenge: &str, counter: u32, key: &[u8; 32]) -> String {
 pub fn solve(challenge: &str) -> Result<String, Refusal> {
     let mut search = search(challenge)?;
     loop {
-        match search.step(u32::MAX) {
-            Found::Key { counter, key } => return Ok(answer(challenge, counter, &key)),
-            Found::NotYet => (),
-            Found::Nothing => return Err(Refusal::new(&rules::CHALLENGE_NO_WORK)),
+        if let Some(answer) = search.step(u32::MAX).answer(challenge) {
+            return answer;
+        }
+    }
+}
+
+impl Found {
+    /// Returns the [`answer`] to the challenge when its search is over; `None` while it is not.
+    ///
+    /// # Errors
+    /// `nomination/challenge-no-work` when no counter fits.
+    #[must_use]
+    pub fn answer(self, challenge: &str) -> Option<Result<String, Refusal>> {
+        match self {
+            Found::Key { counter, key } => Some(Ok(answer(challenge, counter, &key))),
+            Found::NotYet => None,
+            Found::Nothing => Some(Err(Refusal::new(&rules::CHALLENGE_NO_WORK))),
         }
     }
 }

@@ -82,6 +82,20 @@ impl Identity {
         })
     }
 
+    /// Returns an identity by the name of its kind: `browser`, `email` or `person`; `None` for any other.
+    ///
+    /// # Errors
+    /// As that kind's own function.
+    #[must_use]
+    pub fn of_kind(kind: &str, text: &str) -> Option<Result<Identity, Refusal>> {
+        match kind {
+            "browser" => Some(Identity::browser(text)),
+            "email" => Some(Identity::email(text)),
+            "person" => Some(Identity::person(text)),
+            _ => None,
+        }
+    }
+
     fn sized(kind: &'static str, normalisation: u8, bytes: Vec<u8>) -> Result<Identity, Refusal> {
         let bytes = Zeroizing::new(bytes);
         if (LEAST..=MOST).contains(&bytes.len()) {
