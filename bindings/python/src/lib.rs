@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod context;
+mod nominations;
 mod record;
 mod report;
 mod values;
@@ -106,12 +107,13 @@ fn make<'py>(
     handle.map(|handle| handle.into_record(py)).transpose()
 }
 
-/// Every rule: those of records, of pages, of catalogues.
+/// Every rule: those of records, of pages, of catalogues, of nominations.
 fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let tables = obmen::check::RULES
         .iter()
         .chain(obmen_formats::RULES)
-        .chain(obmen_catalogue::RULES);
+        .chain(obmen_catalogue::RULES)
+        .chain(obmen_nominations::RULES);
     tables.copied().flatten().copied()
 }
 
@@ -205,6 +207,9 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Findings>()?;
     module.add("NO_FINDINGS", Findings(obmen::Report::default()))?;
     module.add_class::<catalogue::PyCatalogue>()?;
+    module.add_class::<nominations::PyKeys>()?;
+    module.add_class::<nominations::PyPolicy>()?;
+    module.add_class::<nominations::PyAdmission>()?;
     module.add_class::<values::PyLocalisedText>()?;
     module.add_class::<values::PyPartialDate>()?;
     module.add_function(wrap_pyfunction!(register, module)?)?;
@@ -212,6 +217,11 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(read_page, module)?)?;
     module.add_function(wrap_pyfunction!(catalogue::read_register, module)?)?;
     module.add_function(wrap_pyfunction!(make, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::solve, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::read_entry, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::leaf_hash, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::normalise_email, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::tag, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     module.add_function(wrap_pyfunction!(types, module)?)

@@ -27,7 +27,7 @@ class Rule(NamedTuple):
 
 
 def rules() -> tuple[Rule, ...]:
-    """Returns every rule: those of records, of pages, of catalogues.
+    """Returns every rule: those of records, of pages, of catalogues, of nominations.
 
     >>> [rule.since for rule in rules() if rule.code == "network/no-lead"]
     [1]
