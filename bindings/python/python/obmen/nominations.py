@@ -44,16 +44,16 @@ if TYPE_CHECKING:
 __all__ = [
     "Action",
     "Admission",
-    "Challenge",
+    "ChallengePolicy",
     "Class",
     "Decision",
-    "Fields",
-    "Identity",
+    "DecisionKind",
+    "IdentityKind",
     "Keys",
-    "Kind",
     "Message",
     "Picture",
     "Policy",
+    "PolicyFields",
     "RefusedError",
     "Time",
     "edition",
@@ -66,11 +66,11 @@ __all__ = [
 
 Class = Literal["typed", "pow", "email", "eid"]
 """How strongly a vote proves that a person cast it; later is stronger."""
-Kind = Literal["counted", "duplicate", "provisional", "refused"]
+DecisionKind = Literal["counted", "duplicate", "provisional", "refused"]
 """What became of a request."""
 Action = Literal["vote", "confirm"]
 """What a solved challenge is for: a vote, or a message by which an address is proven."""
-Identity = Literal["browser", "email", "person"]
+IdentityKind = Literal["browser", "email", "person"]
 """What kind of identity a tag is made of."""
 Time = Union[float, datetime.datetime]
 """Seconds since 1970, or a date and time with its zone."""
@@ -174,7 +174,7 @@ class Keys(_obmen.Keys):
         return f"Keys(site={self.ids['site']}, scope={self.ids['scope']})"
 
 
-class Challenge(TypedDict, total=False):
+class ChallengePolicy(TypedDict, total=False):
     """The work that a challenge demands."""
 
     algorithm: Literal["PBKDF2/SHA-256", "SHA-256"]
@@ -184,7 +184,7 @@ class Challenge(TypedDict, total=False):
     """How long a challenge is good, 1 to 600."""
 
 
-class Fields(TypedDict, total=False):
+class PolicyFields(TypedDict, total=False):
     """The fields of a policy."""
 
     v: int
@@ -196,7 +196,7 @@ class Fields(TypedDict, total=False):
     weak_per_strong: int | None
     confirm_minutes: int
     appeal_days: int
-    challenge: Challenge
+    challenge: ChallengePolicy
 
 
 class Policy(_obmen.Policy, Mapping[str, Any]):
@@ -216,7 +216,7 @@ class Policy(_obmen.Policy, Mapping[str, Any]):
 
     __slots__ = ()
 
-    def __new__(cls, /, **fields: Unpack[Fields]) -> Self:
+    def __new__(cls, /, **fields: Unpack[PolicyFields]) -> Self:
         """Makes a policy of its fields."""
         return cls.from_dict(fields)
 
@@ -298,9 +298,9 @@ class Decision(_Worded):
     _texts: tuple[str, str]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DecisionKind:
         """`counted`, `duplicate`, `provisional` or `refused`."""
-        kind: Kind = self.to_dict()["decision"]
+        kind: DecisionKind = self.to_dict()["decision"]
         return kind
 
     @property
@@ -495,7 +495,7 @@ def normalise_email(address: str) -> str:
     return _obmen.normalise_email(address)
 
 
-def tag(keys: Keys, edition: str, practice: str, kind: Identity, identity: str) -> str:
+def tag(keys: Keys, edition: str, practice: str, kind: IdentityKind, identity: str) -> str:
     """Returns what stands for a person in votes for one practice in one edition, in hexadecimal.
 
     For tests of agreement, and to find the votes of whoever asks for their erasure; `admit` makes its own.
