@@ -122,18 +122,13 @@ impl PyAdmission {
         policy: &PyPolicy,
         keys: &PyKeys,
         practices: Vec<String>,
-        limit: Option<u32>,
+        nonces: Option<usize>,
     ) -> PyResult<PyAdmission> {
-        let made = || {
-            let keys = Keys::read(&keys.text)?;
-            Admission::new(site, policy.0.clone(), keys, Memory::default())
-        };
+        let store = nonces.map_or_else(Memory::default, Memory::new);
+        let made = || Admission::new(site, policy.0.clone(), Keys::read(&keys.text)?, store);
         let mut admission = made().map_err(|refusal| refused(py, refusal))?;
         for practice in practices {
             admission.open(&practice);
-        }
-        if let Some(most) = limit {
-            admission.limit(Limiter::new(most));
         }
         Ok(PyAdmission(Mutex::new(admission)))
     }
@@ -144,6 +139,15 @@ impl PyAdmission {
 
     fn _close(&self, py: Python<'_>, practice: &str) -> PyResult<()> {
         self.with(py, |admission| admission.close(practice))
+    }
+
+    fn _limit(&self, py: Python<'_>, most: u32) -> PyResult<()> {
+        self.with(py, |admission| admission.limit(Limiter::new(most)))
+    }
+
+    fn _rekey(&self, py: Python<'_>, keys: &PyKeys) -> PyResult<()> {
+        let keys = Keys::read(&keys.text).map_err(|refusal| refused(py, refusal))?;
+        self.with(py, |admission| admission.rekey(keys))
     }
 
     fn _edition(&self, py: Python<'_>) -> PyResult<String> {

@@ -14,8 +14,10 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import answers
 import obmen
 import pytest
+import votes
 from obmen import nominations
 from obmen.nominations import Admission, Decision, Keys, Message, Policy, RefusedError
 
@@ -318,10 +320,55 @@ def test_a_bad_request_is_a_decision():
 
 
 def test_a_caller_is_limited():
-    box = Admission(SITE, policy(), keys(), [PRACTICE], limit=3)
+    box = admission()
+    box.limit(3)
     codes = [box.admit(vote(voter=f"{i}", caller="192.0.2.7"), now=NOW).code for i in range(5)]
     assert codes == [None] * 3 + ["nomination/too-many"] * 2
     assert box.admit(vote(voter="5", caller="2001:db8::1"), now=NOW).kind == "counted"
+
+
+def test_keys_are_changed_and_the_one_before_still_known():
+    box = admission()
+    picture = box.picture(PRACTICE, now=NOW)
+    before, after = (json.loads(made.text()) for made in (keys(), Keys.generate("2")))
+    box.rekey(Keys.read(json.dumps({ring: after[ring] + before[ring] for ring in ("site", "scope")})))
+    typed = vote(**{"class": "typed", "voter": "v" * 16, "token": picture.token, "code": picture.code})
+    assert box.admit(typed, now=NOW).kind == "counted"
+    assert box.picture(PRACTICE, now=NOW).token.startswith("2.")
+
+
+def test_no_room_for_nonces_is_a_refusal():
+    box = Admission(SITE, policy(), keys(), [PRACTICE], nonces=1)
+    solved = [nominations.solve(box.challenge(PRACTICE, now=NOW)) for _ in range(2)]
+    requests = [vote(**{"class": "pow", "voter": f"{i}" * 16, "answer": answer}) for i, answer in enumerate(solved)]
+    assert [box.admit(each, now=NOW).code for each in requests] == [None, "nomination/nonces-full"]
+
+
+# The shared vectors
+
+
+VECTORS = {file: answers.load(file) for file in answers.files() if file.startswith("nomination/")}
+CASES = {f"{file}: {case['name']}": (vectors, case) for file, vectors in VECTORS.items() for case in vectors["cases"]}
+
+
+def test_there_are_cases_of_votes():
+    assert len(CASES) > 300
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_steps_of_a_case_give_its_lines_and_its_findings(name):
+    vectors, case = CASES[name]
+    told = [json.loads(line) for line in votes.run(*answers.site(vectors, case), "en")]
+    severities = {rule.code: rule.severity for rule in obmen.rules()}
+    found = []
+    for place, given in enumerate(told):
+        # A picture has a code too.
+        if "arguments" in given:
+            assert given.pop("message") and given.pop("help")
+            code, arguments = given["code"], given["arguments"]
+            found.append({"code": code, "severity": severities[code], "pointer": f"/{place}", "arguments": arguments})
+    assert "".join(votes.compact(given) + "\n" for given in told) == case["written"]
+    assert found == case["report"]
 
 
 # What Python's own hashes make of the same
@@ -494,9 +541,9 @@ def kinds(decisions):
 
 def test_64_threads_vote_for_one_subject():
     box = admission()
-    answers = [nominations.solve(box.challenge(PRACTICE, now=NOW)) for _ in range(64)]
+    solved = [nominations.solve(box.challenge(PRACTICE, now=NOW)) for _ in range(64)]
     request = vote(**{"class": "pow", "voter": "q0jZJYy3ZfRkG4tN"})
-    decisions = at_once([lambda answer=answer: box.admit({**request, "answer": answer}, now=NOW) for answer in answers])
+    decisions = at_once([lambda answer=answer: box.admit({**request, "answer": answer}, now=NOW) for answer in solved])
     assert kinds(decisions) == ["counted"] + ["nomination/duplicate"] * 63
     assert box.admit(vote(), now=NOW).entry["seq"] == 1
 

@@ -101,7 +101,7 @@ class RefusedError(_Worded, ValueError):
     ...     normalise_email("nobody")
     ... except RefusedError as error:
     ...     print(error.code, error.arguments)
-    organisation/email {'reason': 'no-at', 'value': 'nobody'}
+    organisation/email {'reason': 'no-at', 'value': '…'}
     """
 
     _texts: tuple[str, str]
@@ -360,9 +360,9 @@ class Decision(_Worded):
 class Admission(_obmen.Admission):
     """What takes votes at one site in one edition.
 
-    `site` is the name of its log, `practices` those that take votes, each named by its register and its key there. One
-    caller (an address, or rather its network) may try `limit` times an hour: advice against lazy programs, 120 unless
-    said otherwise. Any number of threads may use it; one at a time is served. It remembers in memory.
+    `site` is the name of its log, `practices` those that take votes, each named by its register and its key there. Any
+    number of threads may use it; one at a time is served. It remembers in memory: the votes, and so many `nonces` of
+    proofs that were used and have not expired, 100,000 unless said otherwise; while there is no room, no proof is taken.
 
     >>> opens, closes = "2026-03-01T00Z", "2026-06-01T00Z"
     >>> policy = Policy(edition="2026-spring", scope="bg", opens=opens, closes=closes)
@@ -385,12 +385,12 @@ class Admission(_obmen.Admission):
         keys: Keys,
         practices: Iterable[str] = (),
         *,
-        limit: int | None = None,
+        nonces: int | None = None,
     ) -> Self:
         """Makes an admission; `RefusedError` where the policy is none or the site no name of a log."""
         if isinstance(practices, str):
             raise TypeError("practices: several names are expected, not one")
-        return super().__new__(cls, site, _policy(policy), keys, list(practices), limit)
+        return super().__new__(cls, site, _policy(policy), keys, list(practices), nonces)
 
     @property
     def edition(self) -> str:
@@ -404,6 +404,14 @@ class Admission(_obmen.Admission):
     def close(self, practice: str, /) -> None:
         """Lets a practice take no more votes."""
         self._close(practice)
+
+    def limit(self, most: int, /) -> None:
+        """Lets the network of a `caller` try so often in an hour, 120 times unless said: advice against lazy programs."""
+        self._limit(most)
+
+    def rekey(self, keys: Keys, /) -> None:
+        """Puts other keys in the place of those that it has: the new one, and behind it the one before."""
+        self._rekey(keys)
 
     def challenge(
         self, practice: str, action: Action = "vote", *, now: Time | None = None, chance: bytes | None = None
