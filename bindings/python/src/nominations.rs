@@ -1,14 +1,18 @@
 //! Votes at work: what `obmen.nominations` is made of.
 
+use std::io;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use obmen::check::Language::{Bg, En};
-use obmen::nomination::{Entry, Policy};
+use obmen::nomination::{Class, Entry, Hex, Policy};
+use obmen_nominations::fs::{Error, FileStore};
 use obmen_nominations::{
-    Action, Admission, Decision, Identity, Keys, Limiter, Memory, Refusal, Request,
+    Action, Admission, Decision, Head, Identity, Keys, Limiter, Memory, Nonce, Refusal, Request,
+    Store,
 };
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -97,16 +101,65 @@ impl PyPolicy {
     }
 }
 
+/// Where an admission remembers.
+enum Kept {
+    Memory(Memory),
+    Files(FileStore),
+}
+
+impl Store for Kept {
+    type Error = Error;
+
+    fn head(&self) -> Head {
+        match self {
+            Kept::Memory(store) => store.head(),
+            Kept::Files(store) => store.head(),
+        }
+    }
+
+    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Error> {
+        match self {
+            Kept::Memory(store) => store
+                .use_nonce(nonce, expires, now)
+                .map_err(|no| match no {}),
+            Kept::Files(store) => store.use_nonce(nonce, expires, now),
+        }
+    }
+
+    fn strongest(&self, tag: Hex<16>) -> Option<Class> {
+        match self {
+            Kept::Memory(store) => store.strongest(tag),
+            Kept::Files(store) => store.strongest(tag),
+        }
+    }
+
+    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Error> {
+        match self {
+            Kept::Memory(store) => store.append(entry, time).map_err(|no| match no {}),
+            Kept::Files(store) => store.append(entry, time),
+        }
+    }
+}
+
+/// The exception of what went wrong in a store.
+fn failed(error: Error) -> PyErr {
+    let told = error.to_string();
+    match error {
+        Error::Io { error, .. } => io::Error::new(error.kind(), told).into(),
+        _ => PyOSError::new_err(told),
+    }
+}
+
 /// The way into a log, for one thread at a time.
 #[pyclass(frozen, subclass, name = "Admission", module = "obmen._obmen")]
-pub(crate) struct PyAdmission(Mutex<Admission<Memory>>);
+pub(crate) struct PyAdmission(Mutex<Admission<Kept>>);
 
 impl PyAdmission {
     /// Does something to the admission while other threads of Python run; they may wait for it.
     fn with<T: Send>(
         &self,
         py: Python<'_>,
-        act: impl FnOnce(&mut Admission<Memory>) -> T + Send,
+        act: impl FnOnce(&mut Admission<Kept>) -> T + Send,
     ) -> PyResult<T> {
         py.detach(|| self.0.lock().map(|mut admission| act(&mut admission)).ok())
             .ok_or_else(|| PyRuntimeError::new_err("a call before this one ended half-way"))
@@ -121,15 +174,19 @@ impl PyAdmission {
         site: &str,
         policy: &PyPolicy,
         keys: &PyKeys,
-        practices: Vec<String>,
+        store: Option<PathBuf>,
+        now: u64,
         nonces: Option<usize>,
     ) -> PyResult<PyAdmission> {
-        let store = nonces.map_or_else(Memory::default, Memory::new);
+        let store = match store {
+            Some(folder) => py
+                .detach(|| FileStore::open(&folder, site, now))
+                .map(Kept::Files)
+                .map_err(failed)?,
+            None => Kept::Memory(nonces.map_or_else(Memory::default, Memory::new)),
+        };
         let made = || Admission::new(site, policy.0.clone(), Keys::read(&keys.text)?, store);
-        let mut admission = made().map_err(|refusal| refused(py, refusal))?;
-        for practice in practices {
-            admission.open(&practice);
-        }
+        let admission = made().map_err(|refusal| refused(py, refusal))?;
         Ok(PyAdmission(Mutex::new(admission)))
     }
 
@@ -192,10 +249,12 @@ impl PyAdmission {
         let told = |decision: &Decision<'_>| (decision.to_json(En), decision.to_json(Bg));
         match Request::read(request) {
             Err(refusal) => Ok(told(&Decision::Refused(refusal))),
-            Ok(request) => self.with(py, |admission| {
-                let Ok(decision) = admission.admit(&request, now, chance);
-                told(&decision)
-            }),
+            Ok(request) => self
+                .with(py, |admission| {
+                    let decision = admission.admit(&request, now, chance);
+                    decision.map(|decision| told(&decision))
+                })?
+                .map_err(failed),
         }
     }
 }

@@ -344,6 +344,61 @@ def test_no_room_for_nonces_is_a_refusal():
     assert [box.admit(each, now=NOW).code for each in requests] == [None, "nomination/nonces-full"]
 
 
+# Files
+
+
+def in_files(folder, now=NOW, site=SITE):
+    return Admission(site, policy(), keys(), [PRACTICE], store=folder, now=now)
+
+
+def test_votes_are_kept_in_files(tmp_path):
+    folder = tmp_path / "log"
+    box = in_files(folder)
+    solved = nominations.solve(box.challenge(PRACTICE, now=NOW))
+    request = vote(**{"class": "pow", "voter": "v" * 16, "answer": solved})
+    counted = [box.admit(request, now=NOW), box.admit(vote(), now=NOW)]
+    lines = (folder / "entries.jsonl").read_text("utf-8").splitlines()
+    assert [decision.line for decision in counted] == lines
+    assert [nominations.read_entry(line)["seq"] for line in lines] == [0, 1]
+    del box
+
+    box = in_files(str(folder), NOW + 60)
+    assert box.admit(vote(), now=NOW + 60).kind == "duplicate"
+    assert box.admit({**request, "voter": "w" * 16}, now=NOW + 60).code == "nomination/replayed"
+    assert box.admit(vote(voter="BG/2"), now=NOW + 60).entry["seq"] == 2
+
+
+def test_a_folder_has_one_admission(tmp_path):
+    box = in_files(tmp_path)
+    with pytest.raises(OSError, match="in use"):
+        in_files(tmp_path)
+    assert box.admit(vote(), now=NOW).kind == "counted"
+    del box
+    with pytest.raises(OSError, match="is the log of"):
+        in_files(tmp_path, site="other.example.bg")
+    # What was refused holds no lock.
+    assert in_files(tmp_path).admit(vote(), now=NOW).kind == "duplicate"
+    with pytest.raises(TypeError, match="nonces"):
+        Admission(SITE, policy(), keys(), store=tmp_path, nonces=5)
+
+
+def test_what_is_wrong_with_files_is_an_error_of_the_system(tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(OSError, match="file"):
+        in_files(tmp_path / "file")
+    in_files(tmp_path / "log")
+    (tmp_path / "log" / "entries.jsonl").write_text("{}\n", "utf-8")
+    with pytest.raises(OSError, match="line 1"):
+        in_files(tmp_path / "log")
+
+
+def test_64_threads_vote_for_one_subject_in_files(tmp_path):
+    box = in_files(tmp_path)
+    decisions = at_once([lambda: box.admit(vote(), now=NOW) for _ in range(64)])
+    assert kinds(decisions) == ["counted"] + ["nomination/duplicate"] * 63
+    assert len((tmp_path / "entries.jsonl").read_text("utf-8").splitlines()) == 1
+
+
 # The shared vectors
 
 

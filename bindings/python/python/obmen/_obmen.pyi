@@ -1,5 +1,6 @@
 # The compiled half, read by hand against bindings/python/src and held to it by mypy.stubtest.
 import datetime
+import os
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, ClassVar, Literal, TypeVar, final, overload
 
@@ -175,7 +176,15 @@ class Policy:
 
 @disjoint_base
 class Admission:
-    def __new__(cls, site: str, policy: Policy, keys: Keys, practices: list[str], nonces: int | None) -> Self: ...
+    def __new__(
+        cls,
+        site: str,
+        policy: Policy,
+        keys: Keys,
+        store: str | os.PathLike[str] | None,
+        now: int,
+        nonces: int | None,
+    ) -> Self: ...
     def _open(self, practice: str) -> None: ...
     def _close(self, practice: str) -> None: ...
     def _limit(self, most: int) -> None: ...

@@ -361,8 +361,16 @@ class Admission(_obmen.Admission):
     """What takes votes at one site in one edition.
 
     `site` is the name of its log, `practices` those that take votes, each named by its register and its key there. Any
-    number of threads may use it; one at a time is served. It remembers in memory: the votes, and so many `nonces` of
-    proofs that were used and have not expired, 100,000 unless said otherwise; while there is no room, no proof is taken.
+    number of threads may use it; one at a time is served.
+
+    It remembers in the folder `store`, which is made when it is not there: the log, an entry a line in `entries.jsonl`,
+    and what was used up. Nothing is acknowledged before the disk has it. The folder is locked for other admissions until
+    this one is let go of. Without a folder it remembers in memory, so that a site that starts anew knows of no vote
+    before; then so many `nonces` of proofs that were used and have not expired, 100,000 unless said otherwise, and while
+    there is no room, no proof is taken.
+
+    `RefusedError` where the policy is none or the site no name of a log; `OSError` where the folder is locked or damaged,
+    or the disk fails. After an `OSError` of `admit` nothing may be told to the voter.
 
     >>> opens, closes = "2026-03-01T00Z", "2026-06-01T00Z"
     >>> policy = Policy(edition="2026-spring", scope="bg", opens=opens, closes=closes)
@@ -385,12 +393,19 @@ class Admission(_obmen.Admission):
         keys: Keys,
         practices: Iterable[str] = (),
         *,
+        store: str | os.PathLike[str] | None = None,
         nonces: int | None = None,
+        now: Time | None = None,
     ) -> Self:
-        """Makes an admission; `RefusedError` where the policy is none or the site no name of a log."""
+        """Makes an admission, in memory or in a folder."""
+        if store is not None and nonces is not None:
+            raise TypeError("nonces: how many are remembered can be said of memory alone")
         if isinstance(practices, str):
             raise TypeError("practices: several names are expected, not one")
-        return super().__new__(cls, site, _policy(policy), keys, list(practices), nonces)
+        made = super().__new__(cls, site, _policy(policy), keys, store, _seconds(now), nonces)
+        for practice in practices:
+            made.open(practice)
+        return made
 
     @property
     def edition(self) -> str:
