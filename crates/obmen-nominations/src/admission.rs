@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use obmen::check::Language;
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
 use serde::Serialize;
 
-use crate::canonical::{canonical, edition, hash, leaf_hash};
+use crate::canonical::{edition, hash, leaf_hash, written};
 use crate::challenge::{Action, Answer, Binding, challenge};
 use crate::identity::Identity;
 use crate::limiter::{Bucket, Limiter};
@@ -55,6 +56,8 @@ pub struct Admission<S> {
     /// Each practice that takes part, and whether it takes votes.
     practices: BTreeMap<String, bool>,
     limiter: Limiter,
+    /// How often the keys were changed: tags that were made before are not recorded after.
+    rekeyed: u64,
     store: S,
 }
 
@@ -73,13 +76,36 @@ pub enum Decision<'a> {
 }
 
 /// What a voter takes home.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Receipt<'a> {
     /// The entry in the log.
     pub entry: Entry<'a>,
     /// The secret by which the voter can take the vote back. Only the voter has it.
     pub withdrawal: Hex<32>,
+}
+
+/// What is for one person alone is not printed.
+impl fmt::Debug for Receipt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Receipt")
+            .field("entry", &self.entry)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message")
+            .field("minutes", &self.minutes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Picture").finish_non_exhaustive()
+    }
 }
 
 impl Receipt<'_> {
@@ -91,7 +117,7 @@ impl Receipt<'_> {
 }
 
 /// What is to be sent to an address, by the application.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Message {
     /// How long it is good, in minutes.
@@ -104,7 +130,7 @@ pub struct Message {
 }
 
 /// A code to be shown in a picture, and the token that goes with it into the form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Picture {
     /// What the picture shows.
@@ -116,6 +142,10 @@ pub struct Picture {
 /// A vote that is proven, and not yet recorded. Made by [`Admission::prove`] alone.
 #[derive(Debug)]
 pub struct Proven<'r> {
+    /// What it was made by: the site, its edition, and how often its keys had been changed.
+    site: String,
+    edition: String,
+    rekeyed: u64,
     practice: &'r str,
     class: Class,
     /// The tag under each key of the scope, the current one first.
@@ -168,6 +198,7 @@ impl<S: Store> Admission<S> {
             keys,
             practices: BTreeMap::new(),
             limiter: Limiter::default(),
+            rekeyed: 0,
             store,
         })
     }
@@ -202,6 +233,7 @@ impl<S: Store> Admission<S> {
     /// Puts other keys in the place of those that it has: the ring of the new key and the one before it.
     pub fn rekey(&mut self, keys: Keys) {
         self.keys = keys;
+        self.rekeyed += 1;
     }
 
     /// Returns the name of the edition with the hash of its policy.
@@ -275,7 +307,7 @@ impl<S: Store> Admission<S> {
     }
 
     /// Judges everything about a request but whether the person has voted: clock, hours, practice, relation, class,
-    /// proof, limit, in this order. What the proof can be used for once is used up.
+    /// limit, proof, in this order. What the proof can be used for once is used up.
     ///
     /// # Errors
     /// What went wrong in the store.
@@ -289,15 +321,16 @@ impl<S: Store> Admission<S> {
         if let Err(refusal) = self.may_vote(request, class, now) {
             return Ok(Err(refusal.into()));
         }
-        match self.check_proof(request, voter, now)? {
-            Ok(()) => (),
-            Err(refusal) => return Ok(Err(refusal.into())),
-        }
         if let Some(caller) = request.caller {
             let bucket = Bucket::of(caller, &self.keys.site.current, now);
             if let Err(refusal) = self.limiter.count(bucket, now) {
                 return Ok(Err(refusal.into()));
             }
+        }
+        // Only now: who is over the limit neither loses a proof nor costs a derivation.
+        match self.check_proof(request, voter, now)? {
+            Ok(()) => (),
+            Err(refusal) => return Ok(Err(refusal.into())),
         }
         if let Proof::Unconfirmed { by_code, .. } = request.proof {
             let message = self.message(&request.practice, voter, by_code, now, chance);
@@ -308,6 +341,9 @@ impl<S: Store> Admission<S> {
             *tag = Some(voter.tag(secret, &self.edition, &request.practice));
         }
         Ok(Ok(Proven {
+            site: self.origin.clone(),
+            edition: self.edition.clone(),
+            rekeyed: self.rekeyed,
             practice: &request.practice,
             class,
             tags,
@@ -325,21 +361,22 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 48],
     ) -> Result<Decision<'a>, S::Error> {
+        if let Err(refusal) = self.is_of_here(vote, now) {
+            return Ok(Decision::Refused(refusal));
+        }
         let [Some(tag), previous] = vote.tags else {
             return Ok(Decision::Refused(
                 Refusal::new(&rules::BAD_KEY).with("size", 0_usize),
             ));
         };
-        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
-        let before = previous.filter(|tag| self.store.strongest(*tag).is_some());
-        let tag = before.unwrap_or(tag);
-        if self
-            .store
-            .strongest(tag)
-            .is_some_and(|class| class >= vote.class)
-        {
+        let live = |tag: Hex<16>| self.store.strongest(tag);
+        let strongest = live(tag).max(previous.and_then(live));
+        if strongest.is_some_and(|class| class >= vote.class) {
             return Ok(Decision::Duplicate);
         }
+        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
+        let before = previous.filter(|before| live(tag).is_none() && live(*before).is_some());
+        let tag = before.unwrap_or(tag);
         let head = self.store.head();
         let time = now.max(head.time);
         let (mut salt, mut withdrawal) = ([0; 16], [0; 32]);
@@ -364,6 +401,28 @@ impl<S: Store> Admission<S> {
             entry,
             withdrawal: Hex(withdrawal),
         }))
+    }
+
+    /// Whether a vote was proven here, in this edition, under these keys, and can still be recorded.
+    fn is_of_here(&self, vote: &Proven<'_>, now: u64) -> Result<(), Refusal> {
+        let made_by = [
+            (vote.site == self.origin, &rules::OTHER_SITE),
+            (vote.edition == self.edition, &rules::OTHER_EDITION),
+            (vote.rekeyed == self.rekeyed, &rules::OTHER_EDITION),
+        ];
+        if let Some((_, rule)) = made_by.into_iter().find(|(same, _)| !same) {
+            return Err(Refusal::new(rule));
+        }
+        self.clock(now)?;
+        self.takes_votes(vote.practice, now)
+    }
+
+    fn clock(&self, now: u64) -> Result<(), Refusal> {
+        let behind = self.store.head().time.saturating_sub(now);
+        if behind > CLOCK {
+            return Err(Refusal::new(&rules::CLOCK_BEHIND).with("seconds", behind));
+        }
+        Ok(())
     }
 
     fn binding<'a>(&'a self, practice: &'a str, action: Action) -> Binding<'a> {
@@ -393,10 +452,7 @@ impl<S: Store> Admission<S> {
     }
 
     fn may_vote(&self, request: &Request<'_>, class: Class, now: u64) -> Result<(), Refusal> {
-        let behind = self.store.head().time.saturating_sub(now);
-        if behind > CLOCK {
-            return Err(Refusal::new(&rules::CLOCK_BEHIND).with("seconds", behind));
-        }
+        self.clock(now)?;
         self.takes_votes(&request.practice, now)?;
         if request.is_member {
             return Err(Refusal::new(&rules::OWN_PRACTICE));
@@ -496,7 +552,10 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 48],
     ) -> Message {
-        let minutes = self.policy.confirm_minutes;
+        // Nobody is told of an hour in which no votes are taken any more.
+        let left = self.policy.closes.start().saturating_sub(now).div_ceil(60);
+        let left = u32::try_from(left).unwrap_or(u32::MAX);
+        let minutes = self.policy.confirm_minutes.min(left);
         let exp = now.saturating_add(u64::from(minutes) * 60);
         let purpose = if by_code {
             Purpose::EmailCode
@@ -557,12 +616,14 @@ impl Decision<'_> {
             Decision::Refused(_) => ("refused", None, None),
         };
         let line = receipt.map(|receipt| receipt.entry.to_json());
-        canonical(&Written {
+        written(&Written {
             decision: word,
             leaf: line.as_ref().map(|line| leaf_hash(line.as_bytes())),
             entry: line.and_then(|line| serde_json::from_str(&line).ok()),
             withdrawal: receipt.map(|receipt| receipt.withdrawal),
-            refusal: refusal.as_ref().map(|refusal| refusal.written(language)),
+            refusal: refusal
+                .as_ref()
+                .map(|refusal| refusal.in_language(language)),
             send,
         })
     }

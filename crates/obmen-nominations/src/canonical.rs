@@ -11,8 +11,12 @@ use sha2::{Digest, Sha256};
 /// assert_eq!(obmen_nominations::canonical(&value), r#"{"a":"ю","b":1.5}"#);
 /// ```
 #[must_use]
-pub fn canonical(value: &impl Serialize) -> String {
-    // What is given here has string keys and finite numbers, the only things that could fail.
+pub fn canonical(value: &serde_json::Value) -> String {
+    written(value)
+}
+
+/// Returns the canonical JSON of a value of ours: string keys and finite numbers, so that nothing of it fails.
+pub(crate) fn written(value: &impl Serialize) -> String {
     serde_json_canonicalizer::to_string(value).unwrap_or_default()
 }
 
@@ -35,7 +39,7 @@ pub fn leaf_hash(entry: &[u8]) -> Hex<32> {
 /// ```
 #[must_use]
 pub fn edition(policy: &Policy) -> String {
-    format!("{}@{}", policy.edition, hash(canonical(policy).as_bytes()))
+    format!("{}@{}", policy.edition, hash(written(policy).as_bytes()))
 }
 
 /// Returns the SHA-256 of bytes.

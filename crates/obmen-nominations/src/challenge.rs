@@ -4,12 +4,12 @@ use obmen::nomination::{Algorithm, ChallengePolicy, Hex};
 use obmen::value::Json;
 use serde::Serialize;
 
-use crate::canonical::canonical;
+use crate::canonical::written;
 use crate::refusal::Refusal;
 use crate::rules;
 use crate::secret::{Purpose, Ring, Secret, equal};
 use crate::solve::{Found, Prefix, Search, derive};
-use crate::words::{ALGORITHM, HEX_16, HEX_32, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
+use crate::words::{ALGORITHM, COST, HEX_16, HEX_32, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
 
 /// The most bytes of an answer.
 const MAX_ANSWER: usize = 4096;
@@ -86,7 +86,7 @@ struct Data<'a> {
 
 impl Parameters<'_> {
     fn signature(&self, secret: &Secret) -> [u8; 32] {
-        secret.sign(Purpose::Challenge, canonical(self).as_bytes())
+        secret.sign(Purpose::Challenge, written(self).as_bytes())
     }
 }
 
@@ -499,9 +499,12 @@ fn algorithm(value: Option<&Json<'_>>) -> Result<Algorithm, Refusal> {
 }
 
 fn cost(value: Option<&Json<'_>>) -> Result<u32, Refusal> {
-    match count(value, "cost")? {
+    let cost = count(value, "cost")?;
+    match cost {
         0 => Err(Refusal::new(&rules::CHALLENGE_ZERO_COST)),
-        cost => u32::try_from(cost).map_err(|_| bad_value("cost", WHOLE)),
+        // One try must end soon, or no slice of a search would.
+        1..=1_000_000 => u32::try_from(cost).map_err(|_| bad_value("cost", COST)),
+        _ => Err(bad_value("cost", COST)),
     }
 }
 

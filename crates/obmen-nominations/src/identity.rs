@@ -175,9 +175,14 @@ pub fn normalise_email(address: &str) -> Result<String, Refusal> {
     let Some((name, domain)) = address.rsplit_once('@') else {
         return Ok(address);
     };
-    let name = name.split_once('+').map_or(name, |(name, _)| name);
-    Ok(match DOTLESS.iter().find(|(one, _)| *one == domain) {
-        Some((_, domain)) => format!("{}@{domain}", name.replace('.', "")),
-        None => format!("{name}@{domain}"),
-    })
+    let dotless = DOTLESS.iter().find(|(one, _)| *one == domain);
+    let domain = dotless.map_or(domain, |(_, domain)| domain);
+    let plain = name.split_once('+').map_or(name, |(name, _)| name);
+    let plain = match dotless {
+        Some(_) => plain.replace('.', ""),
+        None => plain.to_owned(),
+    };
+    // A name of nothing but what is dropped is kept, or all such would be one person.
+    let name = if plain.is_empty() { name } else { &plain };
+    Ok(format!("{name}@{domain}"))
 }

@@ -1,6 +1,7 @@
 //! A limit for each caller, as advice: programs are slowed down, nobody is told apart.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::net::IpAddr;
 
 use crate::refusal::Refusal;
@@ -19,7 +20,7 @@ const DAY: u64 = 86_400;
 pub struct Bucket([u8; 8]);
 
 impl Bucket {
-    /// Returns the bucket of an address: its first 24 bits, or 48 of IPv6, which are one network of one owner.
+    /// Returns the bucket of an address: its first 24 bits, or 48 of IPv6: mostly one network of one owner.
     #[must_use]
     pub fn of(address: IpAddr, site: &Secret, now: u64) -> Bucket {
         let day = (now / DAY).to_be_bytes();
@@ -37,11 +38,19 @@ impl Bucket {
 ///
 /// A limit is advice against the laziest programs, no proof of anything: a town hall is one address, and a botnet is
 /// many. So the default is generous: 120 an hour.
-#[derive(Debug)]
 pub struct Limiter {
     most: u32,
     hour: u64,
     counts: HashMap<Bucket, u32>,
+}
+
+/// Callers are never printed.
+impl fmt::Debug for Limiter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Limiter")
+            .field("most", &self.most)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for Limiter {

@@ -6,7 +6,7 @@ use obmen::check::{Argument, Arguments, Language, Rule, rule};
 use obmen::value::Invalid;
 use serde::Serialize;
 
-use crate::canonical::canonical;
+use crate::canonical::written;
 
 /// A rule that a vote, a proof or a key breaks, with the arguments of its message.
 #[derive(Debug, Clone)]
@@ -54,10 +54,10 @@ impl Refusal {
     /// Returns it as JSON: `code`, `arguments`, `message` and `help`.
     #[must_use]
     pub fn to_json(&self, language: Language) -> String {
-        canonical(&self.written(language))
+        written(&self.in_language(language))
     }
 
-    pub(crate) fn written(&self, language: Language) -> Written<'_> {
+    pub(crate) fn in_language(&self, language: Language) -> Written<'_> {
         Written {
             code: self.code(),
             arguments: &self.arguments,

@@ -10,7 +10,7 @@ obmen::rules! {
         help: { en: "send the challenge as it was given, with its solution and nothing else", bg: "изпратете задачата, както е получена, с решението ѝ и нищо друго" },
         why: {
             en: "The size is looked at first, so that a large answer costs nothing.",
-            bg: "Размерът се гледа най-напред, за да не струва нищо голям отговор.",
+            bg: "Размерът се гледа най-напред, за да не струва нищо и най-големият отговор.",
         }
     }
     CHALLENGE_NOT_READ {
@@ -318,7 +318,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "too many votes are being cast at once", bg: "гласува се от твърде много места едновременно" },
+        message: { en: "too many votes are being cast at once", bg: "подават се твърде много гласове едновременно" },
         help: { en: "try again in some minutes", bg: "опитайте отново след няколко минути" },
         why: {
             en: "What has been used is remembered until it expires, in a store of bounded size. When it is full, nothing is taken that could have been used before.",
@@ -354,7 +354,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "a key has {size} bytes, and must have 32 of chance", bg: "ключът е {size} байта, а трябва да бъде 32 случайни" },
+        message: { en: "a key has {size} bytes, and must have 32 bytes of chance", bg: "ключът е {size} байта, а трябва да бъде 32 случайни байта" },
         help: { en: "make keys with `obmen nominate keygen`", bg: "създайте ключове с `obmen nominate keygen`" },
         why: {
             en: "All that a site proves rests on its keys. Passwords and short keys are guessed.",
@@ -378,7 +378,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the clock is {seconds} {seconds|second|seconds} behind the last entry", bg: "часовникът е {seconds} {seconds|секунда|секунди} назад от последния запис" },
+        message: { en: "the clock is {seconds} {seconds|second|seconds} behind the last entry", bg: "часовникът изостава с {seconds} {seconds|секунда|секунди} от последния запис" },
         help: { en: "set the clock of the machine; nothing is recorded before its own log", bg: "сверете часовника на машината; нищо не се записва преди собствения си дневник" },
         why: {
             en: "Clocks step back a little; more than five minutes means that the clock or the log is wrong, and votes would stand in a wrong hour.",
@@ -451,7 +451,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "votes by `{class}` are not taken in this edition", bg: "в това издание не се приемат гласове с `{class}`" },
-        help: { en: "use one of {taken}", bg: "използвайте някой от {taken}" },
+        help: { en: "use {taken}", bg: "използвайте {taken}" },
         why: {
             en: "The policy says how strongly a vote must be proven.",
             bg: "Правилата казват колко силно трябва да бъде доказан гласът.",

@@ -119,13 +119,6 @@ impl Secret {
             Purpose::Tag => tag,
         }
     }
-
-    /// Returns the key that signs challenges, for whoever makes or judges them with another program, as the tests do.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn of_challenges(&self) -> &[u8; 32] {
-        self.key(Purpose::Challenge)
-    }
 }
 
 impl fmt::Debug for Secret {

@@ -62,6 +62,8 @@ pub struct Memory {
     tags: HashMap<[u8; 16], Class, BuildHasherDefault<Uniform>>,
     pub(crate) nonces: HashMap<[u8; 16], u64, BuildHasherDefault<Uniform>>,
     pub(crate) most_nonces: usize,
+    /// What expired until then may have been forgotten, so nothing of it is taken again, wherever the clock goes.
+    forgotten: u64,
     swept: u64,
 }
 
@@ -80,6 +82,7 @@ impl Memory {
             tags: HashMap::default(),
             nonces: HashMap::default(),
             most_nonces,
+            forgotten: 0,
             swept: 0,
         }
     }
@@ -99,8 +102,9 @@ impl Memory {
     /// Forgets the nonces that are of no more use to anybody: the clock may step back five minutes.
     pub(crate) fn forget(&mut self, now: u64) {
         let gone = now.saturating_sub(crate::admission::CLOCK);
-        if self.swept < gone {
+        if self.swept != gone {
             self.swept = gone;
+            self.forgotten = self.forgotten.max(gone);
             self.nonces.retain(|_, expires| *expires > gone);
         }
     }
@@ -114,7 +118,7 @@ impl Store for Memory {
     }
 
     fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Infallible> {
-        if self.nonces.contains_key(&nonce) {
+        if expires <= self.forgotten || self.nonces.contains_key(&nonce) {
             return Ok(Nonce::Used);
         }
         if self.nonces.len() >= self.most_nonces {

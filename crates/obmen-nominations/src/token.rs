@@ -8,7 +8,7 @@ use data_encoding::BASE64URL_NOPAD;
 use obmen::nomination::Hex;
 use serde::{Deserialize, Serialize};
 
-use crate::canonical::canonical;
+use crate::canonical::written;
 use crate::challenge::expired;
 use crate::refusal::Refusal;
 use crate::rules;
@@ -100,7 +100,7 @@ impl Token {
     #[must_use]
     pub fn sign(&self, ring: &Ring, bound: &[u8]) -> String {
         let secret = &ring.current;
-        let content = canonical(self);
+        let content = written(self);
         let signature = secret.code(secret::Purpose::Token, &[content.as_bytes(), bound]);
         format!(
             "{}.{}.{}",
@@ -173,7 +173,7 @@ impl Token {
 }
 
 fn code(secret: &crate::secret::Secret, token: &Token, bound: &[u8]) -> String {
-    let bytes = secret.code(secret::Purpose::Code, &[canonical(token).as_bytes(), bound]);
+    let bytes = secret.code(secret::Purpose::Code, &[written(token).as_bytes(), bound]);
     let (first, _) = bytes.split_at(16);
     let mut number = first
         .iter()

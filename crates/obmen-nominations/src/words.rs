@@ -10,6 +10,7 @@ macro_rules! terms {
 
 terms! {
     ALGORITHM = "`SHA-256` or `PBKDF2/SHA-256`", "`SHA-256` или `PBKDF2/SHA-256`";
+    COST = "a whole number up to 1,000,000", "цяло число до 1 000 000";
     HEX_16 = "16 bytes in small hexadecimal letters", "16 байта с малки шестнайсетични букви";
     HEX_32 = "32 bytes in small hexadecimal letters", "32 байта с малки шестнайсетични букви";
     OBJECT = "an object", "обект";

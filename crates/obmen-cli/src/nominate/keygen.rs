@@ -46,7 +46,7 @@ impl Keygen {
         let hint = say(
             lang,
             "only the site may read these keys (chmod 600): whoever has them can forge votes and find out who voted",
-            "само сайтът бива да чете тези ключове (chmod 600): с тях могат да се подправят гласове и да се открие кой е гласувал",
+            "само сайтът трябва да може да чете тези ключове (chmod 600): с тях могат да се подправят гласове и да се открие кой е гласувал",
         );
         // Nothing can be said about a standard error that is gone.
         let _ = writeln!(io::stderr(), "obmen: {hint}");

@@ -73,7 +73,7 @@ pub struct ChallengePolicy {
     pub algorithm: Algorithm,
     /// How often, 1 to 1,000,000. A browser tries about 256 keys to find one that fits.
     pub cost: u32,
-    /// How long a challenge is good, in seconds, 1 to 600.
+    /// How long a challenge is good, in seconds, 1 to 300: with a clock that steps back five minutes no more than ten.
     pub seconds: u32,
 }
 
@@ -160,7 +160,7 @@ impl Policy {
                 (1..=1440).contains(&self.confirm_minutes),
             ),
             ("challenge.cost", (1..=1_000_000).contains(&work.cost)),
-            ("challenge.seconds", (1..=600).contains(&work.seconds)),
+            ("challenge.seconds", (1..=300).contains(&work.seconds)),
         ]
         .into_iter()
         .find(|(_, fits)| !fits);

@@ -91,7 +91,7 @@ crate::rules! {
         since: 2,
         judges: Machine,
         message: { en: "this is no policy: {reason}", bg: "това не са правила за гласуване: {reason}" },
-        help: { en: "write `edition`, `scope`, `opens` and `closes`, and no field that a policy does not have", bg: "запишете `edition`, `scope`, `opens` и `closes` и никое поле, което правилата нямат" },
+        help: { en: "write `edition`, `scope`, `opens` and `closes`, and no field that a policy does not have", bg: "запишете `edition`, `scope`, `opens` и `closes` и не добавяйте поле, което правилата нямат" },
         why: {
             en: "A field that is not understood could be a rule that somebody relies on, so it is refused rather than left out.",
             bg: "Неразбрано поле може да е правило, на което някой разчита, затова се отказва, вместо да се пропусне.",
@@ -103,7 +103,7 @@ crate::rules! {
         since: 2,
         judges: Machine,
         message: { en: "`{field}` of the policy is outside its range", bg: "`{field}` в правилата е извън допустимото" },
-        help: { en: "names are small letters, digits and hyphens; an edition closes after it opens; classes stand weakest first, each once; a challenge costs 1 to 1,000,000 and lasts 1 to 600 seconds; a confirmation lasts 1 to 1,440 minutes", bg: "имената са от малки латински букви, цифри и тирета; изданието се закрива, след като се открие; класовете са от най-слабия нагоре, всеки веднъж; задачата струва от 1 до 1 000 000 и важи от 1 до 600 секунди; потвърждението важи от 1 до 1440 минути" },
+        help: { en: "names are small letters, digits and hyphens; an edition closes after it opens; classes stand weakest first, each once; a challenge costs 1 to 1,000,000 and lasts 1 to 300 seconds; a confirmation lasts 1 to 1,440 minutes", bg: "имената са от малки латински букви, цифри и тирета; изданието се закрива, след като се открие; класовете са от най-слабия нагоре, всеки веднъж; задачата струва от 1 до 1 000 000 и важи от 1 до 300 секунди; потвърждението важи от 1 до 1440 минути" },
         why: {
             en: "A policy of no cost or of endless time protects nothing, and would do so in silence.",
             bg: "Правила без цена или с безкраен срок не пазят нищо, и то мълчаливо.",
