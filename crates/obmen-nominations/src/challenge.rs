@@ -4,7 +4,6 @@ use obmen::nomination::{Algorithm, ChallengePolicy, Hex};
 use obmen::value::Json;
 use serde::Serialize;
 
-use crate::canonical::written;
 use crate::refusal::Refusal;
 use crate::rules;
 use crate::secret::{Purpose, Ring, Secret, equal};
@@ -61,33 +60,64 @@ impl Action {
     }
 }
 
-/// In the order of the wire, which is that of ALTCHA's libraries.
+/// What is signed, its fields in canonical order (RFC 8785), so that plain JSON of it is canonical.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Parameters<'a> {
     algorithm: Algorithm,
     cost: u32,
+    data: Data<'a>,
+    expires_at: u64,
     key_length: u32,
     key_prefix: &'a str,
     nonce: Hex<16>,
     salt: Hex<16>,
-    expires_at: u64,
-    data: Data<'a>,
 }
 
 #[derive(Serialize)]
 struct Data<'a> {
-    site: &'a str,
-    practice: &'a str,
-    edition: &'a str,
     action: &'a str,
+    edition: &'a str,
     key: &'a str,
+    practice: &'a str,
+    site: &'a str,
 }
 
 impl Parameters<'_> {
     fn signature(&self, secret: &Secret) -> [u8; 32] {
-        secret.sign(Purpose::Challenge, written(self).as_bytes())
+        secret.sign(Purpose::Challenge, json(self).as_bytes())
     }
+
+    /// The JSON in the order of the wire, which is that of ALTCHA's libraries.
+    fn wire(&self) -> String {
+        let Data {
+            action,
+            edition,
+            key,
+            practice,
+            site,
+        } = self.data;
+        format!(
+            r#"{{"algorithm":{},"cost":{},"keyLength":{},"keyPrefix":{},"nonce":{},"salt":{},"expiresAt":{},"data":{{"site":{},"practice":{},"edition":{},"action":{},"key":{}}}}}"#,
+            json(&self.algorithm),
+            self.cost,
+            self.key_length,
+            json(&self.key_prefix),
+            json(&self.nonce),
+            json(&self.salt),
+            self.expires_at,
+            json(&site),
+            json(&practice),
+            json(&edition),
+            json(&action),
+            json(&key),
+        )
+    }
+}
+
+/// JSON of strings and numbers in a fixed order: nothing of it can fail.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Returns a new challenge as JSON, good from `now` for as long as the policy says.
@@ -130,10 +160,9 @@ pub fn challenge(
         },
     };
     let signature = Hex(parameters.signature(&ring.current));
-    // Strings and numbers in a fixed order: nothing of it can fail.
-    let parameters = serde_json::to_string(&parameters).unwrap_or_default();
     Ok(format!(
-        r#"{{"parameters":{parameters},"signature":"{signature}"}}"#
+        r#"{{"parameters":{},"signature":"{signature}"}}"#,
+        parameters.wire()
     ))
 }
 
@@ -531,4 +560,33 @@ fn hex<const N: usize>(
     let text = string(value, field)?;
     small(text, field)?;
     text.parse().map_err(|_| bad_value(field, expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_signed_is_canonical_and_the_wire_says_the_same() {
+        let parameters = Parameters {
+            algorithm: Algorithm::Sha256,
+            cost: 3,
+            data: Data {
+                action: "vote",
+                edition: "2026-spring@5a",
+                key: "ключ \"1\"\n\u{7f}\u{1}",
+                practice: "flgr:20070736",
+                site: "obmen.example.bg",
+            },
+            expires_at: 1_795_882_549,
+            key_length: 32,
+            key_prefix: "00",
+            nonce: Hex([1; 16]),
+            salt: Hex([2; 16]),
+        };
+        let signed = crate::canonical::written(&parameters);
+        assert_eq!(json(&parameters), signed);
+        let wire: serde_json::Value = serde_json::from_str(&parameters.wire()).unwrap();
+        assert_eq!(crate::canonical(&wire), signed);
+    }
 }
