@@ -1,5 +1,7 @@
-export { LoadError, type LoadErrorCode, type LoadOptions, type WasmSource } from "./load.js";
-export { ObmenError, OptionError } from "./obmen.js";
+export { ObmenError } from "./error.js";
+export type { LoadOptions } from "./load.js";
+export { LoadError, type LoadErrorCode, type WasmSource } from "./module.js";
+export { OptionError } from "./obmen.js";
 export type {
   BestText,
   Diagnostic,

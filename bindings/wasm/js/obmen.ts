@@ -1,19 +1,9 @@
 // The library as JavaScript holds it: plain objects in and out. All judgement is in the wasm; here it is converted and named.
 
+import { ObmenError } from "./error.js";
 import * as wasm from "./wasm.js";
 import { schema, type PracticeOptions, type PracticeSchema, type PracticeSchemaWithJson } from "./standard.js";
 import type { LocalisedText, Practice, RuleCode } from "./types.js";
-
-/** An error of using obmen. What is wrong with a record is never an error: it stands in a report. */
-export class ObmenError extends Error {
-  override name = "ObmenError";
-  /** What it is, for programs; stable. */
-  readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
 
 /** An option that cannot be followed; its code is `option`. */
 export class OptionError extends ObmenError {

@@ -1,5 +1,6 @@
 // What the declarations must say; compiled by `tsc --strict` against the installed package, never run.
-import { load, LoadError, type Diagnostic, type Obmen, type Practice, type PracticeSchema, type Role, type RuleCode } from "obmen";
+import { load, LoadError, ObmenError, type Diagnostic, type Obmen, type Practice, type PracticeSchema, type Role, type RuleCode } from "obmen";
+import { ChallengeError, ObmenError as SolverError, solve, type Challenge, type Progress } from "obmen/solver";
 import rules from "obmen/rules.json" with { type: "json" };
 import schema from "obmen/schema.json" with { type: "json" };
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
@@ -59,3 +60,20 @@ const why: string | undefined = rules[0]?.why.bg;
 const error = new LoadError("wasm-policy", "no");
 same<Equal<typeof error.code, "wasm-fetch" | "wasm-status" | "wasm-content" | "wasm-policy" | "wasm-compile">>();
 void [found, bare, misspelt, party, standard, withJson, input, why];
+
+// The solver takes a challenge or its text; what it throws is what the package throws.
+const challenge: Challenge = {
+  parameters: { algorithm: "SHA-256", nonce: "00", salt: "00", cost: 1, keyLength: 32, keyPrefix: "00", data: { practice: "a" } },
+  signature: "00",
+};
+const progress = ({ tried, expected }: Progress): number => tried / expected;
+same<Equal<ReturnType<typeof solve>, Promise<string>>>();
+await solve(challenge, { signal: AbortSignal.timeout(1), progress, worker: new URL("https://example.org/worker.js"), refused: (why) => why.code });
+await solve("{}", { worker: false });
+// @ts-expect-error no such algorithm
+await solve({ ...challenge, parameters: { ...challenge.parameters, algorithm: "MD5" } });
+// @ts-expect-error no such option
+await solve("{}", { workers: 2 });
+const unsolved = new ChallengeError("challenge-field", "no", "parameters.cost");
+same<Equal<typeof unsolved.field, string | undefined>>();
+const shared: typeof SolverError = ObmenError;
