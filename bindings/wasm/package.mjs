@@ -1,17 +1,18 @@
 // Completes the package in OUT/package: manifest, schema, rules, README, licences; prints its sizes and holds them to
-// budget.json: `node package.mjs OUT`.
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// budget.json: `node package.mjs OUT [STD]`. Where STD is `target`, the std that comes built, the budget is only reported.
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const out = process.argv[2];
+const [out, std] = process.argv.slice(2);
 const here = (path) => new URL(path, import.meta.url);
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const to = (name) => `${out}/package/${name}`;
 
-const version = /^version = "(.+)"$/m;
-const workspace = readFileSync(here("../../Cargo.toml"), "utf8").match(version)[1];
-if (readFileSync(here("Cargo.toml"), "utf8").match(version)[1] !== workspace) {
-  throw new Error(`bindings/wasm/Cargo.toml must have the version of the workspace, ${workspace}`);
+/** What a manifest of Rust says of a key. */
+const said = (manifest, key) => readFileSync(here(manifest), "utf8").match(new RegExp(`^${key} = "(.+)"$`, "m"))[1];
+const version = said("../../Cargo.toml", "version");
+if (said("Cargo.toml", "version") !== version) {
+  throw new Error(`bindings/wasm/Cargo.toml must have the version of the workspace, ${version}`);
 }
 
 writeFileSync(
@@ -19,10 +20,12 @@ writeFileSync(
   `${JSON.stringify(
     {
       name: "obmen",
-      version: workspace,
+      version,
       description: "Reads and checks records of practices of local government: every fault, in English and Bulgarian",
       keywords: ["local government", "good practices", "validation", "standard-schema", "wasm"],
-      license: "MIT OR Apache-2.0",
+      license: said("../../Cargo.toml", "license"),
+      // npm holds the proof of origin (`--provenance`) to it.
+      repository: { type: "git", url: `git+${said("../../Cargo.toml", "repository")}.git`, directory: "bindings/wasm" },
       type: "module",
       sideEffects: ["./solver-worker.js"],
       engines: { node: ">=20" },
@@ -61,7 +64,7 @@ writeFileSync(to("schema.json"), JSON.stringify(json(here("../../docs/obmen.sche
 copyFileSync(here("README.md"), to("README.md"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(here(`../../${name}`), to(name));
 // Only types, or nothing that a user of the package calls; nothing imports them.
-for (const name of ["types.js", "sha256.d.ts", "solver-worker.d.ts"]) rmSync(to(name));
+for (const name of ["types.js", "sha256.d.ts", "solver-worker.d.ts"]) rmSync(to(name), { force: true });
 
 /** A script and all that it imports. */
 function scripts(name, found = new Set()) {
@@ -97,7 +100,12 @@ for (const [entry, parts] of Object.entries(ENTRIES)) {
   }
   const above = Object.keys(most).filter((form) => all[form] > most[form]);
   if (above.length > 0) {
-    console.error(`${entry} is larger than its budget (${above.join(", ")})`);
-    process.exitCode = 1;
+    const larger = `${entry} is larger than its budget (${above.join(", ")})`;
+    if (std === "target") {
+      console.log(`${larger}, as it may be with the std that comes built; what is published must be built by the source of std`);
+    } else {
+      console.error(larger);
+      process.exitCode = 1;
+    }
   }
 }

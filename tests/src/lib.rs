@@ -3,3 +3,4 @@
 pub mod seed;
 pub mod sound;
 pub mod vectors;
+pub mod votes;

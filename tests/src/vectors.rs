@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use obmen::check::Position;
+use obmen::check::{Language, Position};
 use obmen::value::Json;
 use obmen::{Context, Reading, Report};
 use obmen_catalogue::{Builder, Catalogue};
 use obmen_formats::json::{Checks, Form};
 use serde_json::Value;
+
+use crate::votes;
 
 /// One case of a vector file.
 pub struct Case {
@@ -23,22 +25,29 @@ pub struct Case {
     pub rule: Option<String>,
     /// The whole case.
     pub json: Json<'static>,
+    /// The site that takes the votes of its file, where it has one.
+    setup: Option<Json<'static>>,
 }
 
 impl Case {
-    fn of(file: &str, json: &Json<'static>) -> Case {
+    fn of(file: &str, setup: Option<&Json<'static>>, json: &Json<'static>) -> Case {
         let text = |key| json.get(key).and_then(Json::as_str).map(str::to_owned);
         Case {
             file: file.to_owned(),
             name: text("name").unwrap_or_else(|| panic!("{file}: a case without a name")),
             rule: text("for"),
             json: json.clone(),
+            setup: setup.cloned(),
         }
     }
 
     /// What `write` makes of what was read: of a register, a line each practice.
     #[must_use]
     pub fn written(&self, reading: &Reading) -> Option<String> {
+        if let Some(steps) = self.steps() {
+            let (lines, _) = votes::run(&self.setup(), &steps, Language::En);
+            return Some(lines.lines().map(without_words).collect());
+        }
         if !self.is_register() {
             return reading.practice.as_ref().map(obmen::write);
         }
@@ -62,6 +71,10 @@ impl Case {
         }
         if let Some(text) = text("text").or_else(|| text("page")) {
             return (text.as_bytes().to_vec(), true);
+        }
+        if let Some(steps) = self.steps() {
+            let lines: Vec<_> = steps.iter().map(ToString::to_string).collect();
+            return (lines.join("\n").into_bytes(), false);
         }
         if let Some(Json::Array(lines)) = self.json.get("register") {
             let lines: Vec<_> = lines.iter().filter_map(Json::as_str).collect();
@@ -104,7 +117,28 @@ impl Case {
     /// Whether the input is one record of JSON.
     #[must_use]
     pub fn is_record(&self) -> bool {
-        !self.is_page() && !self.is_register()
+        !self.is_page() && !self.is_register() && self.steps().is_none()
+    }
+
+    /// The steps of a case of votes.
+    #[must_use]
+    pub fn steps(&self) -> Option<Vec<Value>> {
+        let steps = self.json.get("steps")?;
+        serde_json::from_str(&steps.to_string()).ok()
+    }
+
+    /// The site that takes its votes: that of the file, with what the case has of its own.
+    #[must_use]
+    pub fn setup(&self) -> Value {
+        let value = |json: Option<&Json<'_>>| {
+            let text = json.map_or_else(|| "{}".to_owned(), ToString::to_string);
+            serde_json::from_str::<Value>(&text).unwrap()
+        };
+        let mut setup = value(self.setup.as_ref());
+        let own = value(self.json.get("setup"));
+        let fields = own.as_object().unwrap().clone();
+        setup.as_object_mut().unwrap().extend(fields);
+        setup
     }
 
     /// The catalogue of a register.
@@ -147,12 +181,28 @@ impl Case {
             }
             return Reading::new(None, report, &context);
         }
+        if let Some(steps) = self.steps() {
+            let mut report = Report::new(context.profile(), context.rules_version());
+            let (_, found) = votes::run(&self.setup(), &steps, Language::En);
+            found.into_iter().for_each(|found| report.push(found));
+            return Reading::new(None, report, &context);
+        }
         if self.is_page() {
             let page = obmen_formats::page::read(&bytes, &context);
             return Reading::new(page.practice, page.report, &context);
         }
         obmen::read(&bytes, &context)
     }
+}
+
+/// A line of a step without its words, which have snapshots of their own.
+fn without_words(line: &str) -> String {
+    let mut given: Value = serde_json::from_str(line).unwrap();
+    let fields = given.as_object_mut().unwrap();
+    if fields.contains_key("code") && fields.contains_key("arguments") {
+        fields.retain(|key, _| !matches!(key.as_str(), "message" | "help"));
+    }
+    format!("{given}\n")
 }
 
 /// A JSON text as a value that borrows nothing, the order of its keys kept.
@@ -221,7 +271,11 @@ pub fn load(name: &str) -> (Json<'static>, Vec<Case>) {
     let Some(Json::Array(cases)) = file.get("cases") else {
         panic!("{name}: no cases")
     };
-    let cases = cases.iter().map(|case| Case::of(name, case)).collect();
+    let setup = file.get("setup");
+    let cases = cases
+        .iter()
+        .map(|case| Case::of(name, setup, case))
+        .collect();
     (file, cases)
 }
 

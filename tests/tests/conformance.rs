@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::vectors::parsed;
 
 /// Returns a suite, or says that it was skipped.
-fn suite(name: &str) -> Option<String> {
+pub(crate) fn suite(name: &str) -> Option<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../shared/conformance")
         .join(name);
@@ -24,7 +24,7 @@ fn suite(name: &str) -> Option<String> {
     text
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Value> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap())
 }
 

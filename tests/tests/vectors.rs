@@ -66,7 +66,16 @@ fn entry(found: &Diagnostic, positions: bool) -> Json<'static> {
 /// Writes a file as people read it: a line for each field of a case, and for each finding.
 fn pretty(file: &Json<'_>, cases: &[Json<'_>]) -> String {
     let description = file.get("description").unwrap_or(&Json::Null);
-    let mut out = format!("{{\n  \"description\": {description},\n  \"cases\": [");
+    let mut out = format!("{{\n  \"description\": {description},\n");
+    if let Some(Json::Object(setup)) = file.get("setup") {
+        out.push_str("  \"setup\": {");
+        for (at, (key, value)) in setup.iter().enumerate() {
+            let comma = if at == 0 { "" } else { "," };
+            write!(out, "{comma}\n    \"{key}\": {value}").unwrap();
+        }
+        out.push_str("\n  },\n");
+    }
+    out.push_str("  \"cases\": [");
     for (at, case) in cases.iter().enumerate() {
         out.push_str(if at == 0 { "\n    {" } else { ",\n    {" });
         let Json::Object(fields) = case else { continue };
@@ -79,7 +88,7 @@ fn pretty(file: &Json<'_>, cases: &[Json<'_>]) -> String {
             )
             .unwrap();
             match value {
-                Json::Array(items) if key == "report" && !items.is_empty() => {
+                Json::Array(items) if (key == "report" || key == "steps") && !items.is_empty() => {
                     let items: Vec<_> =
                         items.iter().map(|item| format!("        {item}")).collect();
                     write!(out, "[\n{}\n      ]", items.join(",\n")).unwrap();

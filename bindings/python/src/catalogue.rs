@@ -143,15 +143,13 @@ impl PyCatalogue {
         self.0.get(place)?.report().cloned().map(Findings)
     }
 
-    /// Returns each record in which something was found: its number, its place, its id, the findings.
-    fn _reports(&self) -> Vec<(usize, Option<usize>, Option<&str>, Findings)> {
-        self.0
-            .records()
-            .filter_map(|record| {
-                let found = Findings(record.report()?.clone());
-                Some((record.number(), record.place(), record.id(), found))
-            })
-            .collect()
+    /// Returns the first record from this number on in which something was found: its number, its place, its id,
+    /// the findings.
+    fn _found(&self, number: usize) -> Option<(usize, Option<usize>, Option<&str>, Findings)> {
+        self.0.records_from(number).find_map(|record| {
+            let found = Findings(record.report()?.clone());
+            Some((record.number(), record.place(), record.id(), found))
+        })
     }
 
     fn _counts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -164,11 +162,14 @@ impl PyCatalogue {
 
     /// Returns how many errors, warnings and hints were found.
     fn _weights(&self) -> (usize, usize, usize) {
-        let count = |severity| self.0.report().count(severity);
-        (
-            count(Severity::Error),
-            count(Severity::Warning),
-            count(Severity::Hint),
-        )
+        let mut weights = (0, 0, 0);
+        for found in self.0.report().iter() {
+            match found.diagnostic.severity {
+                Severity::Error => weights.0 += 1,
+                Severity::Warning => weights.1 += 1,
+                Severity::Hint => weights.2 += 1,
+            }
+        }
+        weights
     }
 }

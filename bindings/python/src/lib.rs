@@ -4,13 +4,14 @@
 
 mod catalogue;
 mod context;
+mod nominations;
 mod record;
 mod report;
 mod values;
 
 use obmen::check::Rule;
 use obmen::model::{RecordInfo, Shape};
-use obmen::schema;
+use obmen::{Practice, schema};
 use obmen_formats::page;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -40,12 +41,12 @@ fn register(py: Python<'_>, classes: Py<PyDict>) {
 /// Reads a record: the practice, as far as it could be understood, and what was found where anything was;
 /// without positions where the bytes are no text of the user's.
 #[pyfunction]
-fn read(
-    py: Python<'_>,
-    bytes: &Bound<'_, PyBytes>,
+fn read<'py>(
+    py: Python<'py>,
+    bytes: &Bound<'py, PyBytes>,
     context: &PyContext,
     is_text: bool,
-) -> (Option<Handle>, Option<Findings>) {
+) -> PyResult<(Option<Bound<'py, PyAny>>, Option<Findings>)> {
     let (bytes, context) = (bytes.as_bytes(), &context.0);
     let reading = py.detach(|| obmen::read(bytes, context));
     let report = if is_text {
@@ -53,15 +54,17 @@ fn read(
     } else {
         reading.report.unlocated()
     };
-    (
-        reading.practice.map(Handle::of_practice),
-        Findings::of(report),
-    )
+    Ok((made(py, reading.practice)?, Findings::of(report)))
+}
+
+fn made(py: Python<'_>, practice: Option<Practice>) -> PyResult<Option<Bound<'_, PyAny>>> {
+    let practice = practice.map(|practice| Handle::of_practice(practice).into_record(py));
+    practice.transpose()
 }
 
 /// What a page gives: the practice, the findings, the evidence (pointer, grade, first byte, last), the text.
-type Page = (
-    Option<Handle>,
+type Page<'py> = (
+    Option<Bound<'py, PyAny>>,
     Option<Findings>,
     Vec<(String, &'static str, usize, usize)>,
     String,
@@ -69,7 +72,11 @@ type Page = (
 
 /// Reads a page of an exchange.
 #[pyfunction]
-fn read_page(py: Python<'_>, bytes: &Bound<'_, PyBytes>, context: &PyContext) -> Page {
+fn read_page<'py>(
+    py: Python<'py>,
+    bytes: &Bound<'py, PyBytes>,
+    context: &PyContext,
+) -> PyResult<Page<'py>> {
     let (bytes, context) = (bytes.as_bytes(), &context.0);
     let reading = py.detach(|| page::read(bytes, context));
     let evidence = reading.evidence.into_iter();
@@ -81,26 +88,32 @@ fn read_page(py: Python<'_>, bytes: &Bound<'_, PyBytes>, context: &PyContext) ->
             found.span.end,
         )
     });
-    (
-        reading.practice.map(Handle::of_practice),
+    Ok((
+        made(py, reading.practice)?,
         Findings::of(reading.report),
         evidence.collect(),
         reading.text,
-    )
+    ))
 }
 
 /// Makes a record of a type from JSON, keeping what does not fit; `None` when it is no JSON object.
 #[pyfunction]
-fn make(kind: &str, json: &str) -> Option<Handle> {
-    Handle::of_json(kind, json)
+fn make<'py>(
+    py: Python<'py>,
+    kind: &str,
+    json: &Bound<'py, PyBytes>,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let handle = Handle::of_json(kind, json.as_bytes());
+    handle.map(|handle| handle.into_record(py)).transpose()
 }
 
-/// Every rule: those of records, of pages, of catalogues.
+/// Every rule: those of records, of pages, of catalogues, of nominations.
 fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let tables = obmen::check::RULES
         .iter()
         .chain(obmen_formats::RULES)
-        .chain(obmen_catalogue::RULES);
+        .chain(obmen_catalogue::RULES)
+        .chain(obmen_nominations::RULES);
     tables.copied().flatten().copied()
 }
 
@@ -194,6 +207,9 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Findings>()?;
     module.add("NO_FINDINGS", Findings(obmen::Report::default()))?;
     module.add_class::<catalogue::PyCatalogue>()?;
+    module.add_class::<nominations::PyKeys>()?;
+    module.add_class::<nominations::PyPolicy>()?;
+    module.add_class::<nominations::PyAdmission>()?;
     module.add_class::<values::PyLocalisedText>()?;
     module.add_class::<values::PyPartialDate>()?;
     module.add_function(wrap_pyfunction!(register, module)?)?;
@@ -201,6 +217,11 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(read_page, module)?)?;
     module.add_function(wrap_pyfunction!(catalogue::read_register, module)?)?;
     module.add_function(wrap_pyfunction!(make, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::solve, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::read_entry, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::leaf_hash, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::normalise_email, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::tag, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     module.add_function(wrap_pyfunction!(types, module)?)

@@ -1,5 +1,6 @@
 //! Records of any type: views into one decoded record, made into values of Python when they are looked at.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -92,11 +93,12 @@ impl Handle {
         }))
     }
 
-    pub(crate) fn of_json(kind: &str, json: &str) -> Option<Handle> {
+    pub(crate) fn of_json(kind: &str, json: &[u8]) -> Option<Handle> {
         if kind == model::Practice::INFO.type_name {
-            let practice = obmen::decode(json.as_bytes(), &Context::default())?;
+            let practice = obmen::decode(json, &Context::default())?;
             return Some(Handle::of_practice(practice.into_owned()));
         }
+        let json = str::from_utf8(json).ok()?;
         let info = schema::records()
             .into_iter()
             .find(|info| info.type_name == kind)?;
@@ -144,10 +146,7 @@ impl Handle {
     fn value<'py>(&self, py: Python<'py>, view: View<'_>) -> PyResult<Bound<'py, PyAny>> {
         Ok(match view {
             View::Text(text) => PyString::new(py, text).into_any(),
-            View::Localised(text) => {
-                let text = PyLocalisedText(text.clone().into_owned());
-                Bound::new(py, text)?.into_any()
-            }
+            View::Localised(text) => Bound::new(py, PyLocalisedText::of(text))?.into_any(),
             View::Date(date) => Bound::new(py, PyPartialDate(date))?.into_any(),
             View::Number(value) => number(py, value)?,
             View::Count(count) => PyInt::new(py, count).into_any(),
@@ -243,8 +242,13 @@ impl PyRecord {
     }
 
     fn _same(&self, other: &PyRecord) -> PyResult<bool> {
-        let (one, other) = (self.0.known()?, other.0.known()?);
-        Ok(std::ptr::eq(one.info(), other.info()) && one.to_json() == other.to_json())
+        Ok(self.0.known()? == other.0.known()?)
+    }
+
+    fn _hash(&self) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        self.0.known()?.hash(&mut hasher);
+        Ok(hasher.finish())
     }
 
     fn _check(&self, py: Python<'_>, context: &PyContext) -> PyResult<Option<Findings>> {
@@ -252,12 +256,12 @@ impl PyRecord {
         Ok(Findings::of(py.detach(|| practice.check(context))))
     }
 
-    fn _mend(
+    fn _mend<'py>(
         &self,
-        py: Python<'_>,
+        py: Python<'py>,
         context: &PyContext,
         suggested: bool,
-    ) -> PyResult<(Handle, Option<Findings>, usize)> {
+    ) -> PyResult<(Bound<'py, PyAny>, Option<Findings>, usize)> {
         let (practice, context) = (self.practice()?, &context.0);
         let safety = if suggested {
             Safety::Suggested
@@ -266,7 +270,7 @@ impl PyRecord {
         };
         let mended = py.detach(|| practice.check(context).mend(practice, context, safety));
         Ok((
-            Handle::of_practice(mended.practice),
+            Handle::of_practice(mended.practice).into_record(py)?,
             Findings::of(mended.report),
             mended.applied,
         ))

@@ -1,11 +1,11 @@
 //! The values that Python has no type for: texts in languages, partial dates.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use obmen::value::{LocalisedText, Number, PartialDate};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{
-    PyDate, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMapping, PyString, PyTuple, PyType,
-};
+use pyo3::types::{PyDate, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 
 use crate::class;
 
@@ -21,18 +21,25 @@ pub(crate) fn number(py: Python<'_>, number: Number) -> PyResult<Bound<'_, PyAny
 
 /// One text in one or several languages: language tag (BCP 47) to text, in the order of the record.
 ///
-/// It is a mapping; the case of a tag does not count. Made from a mapping, from keyword arguments, or from a
-/// plain string, which takes the language of the record that it is put into.
+/// It is a mapping; texts are equal whatever their order and the case of their tags. Made from a mapping, from
+/// keyword arguments, or from a plain string, which takes the language of the record that it is put into.
 ///
 /// >>> title = LocalisedText(bg="Обмен", en="Exchange")
 /// >>> title["en"], title.get("de"), list(title)
 /// ('Exchange', None, ['bg', 'en'])
-/// >>> title == {"en": "Exchange", "bg": "Обмен"}
+/// >>> title == {"EN": "Exchange", "bg": "Обмен"}
 /// True
 #[pyclass(frozen, mapping, name = "LocalisedText", module = "obmen")]
 pub(crate) struct PyLocalisedText(pub(crate) LocalisedText<'static>);
 
 impl PyLocalisedText {
+    /// Returns the texts of a record; what stood beside them and is no text is the record's alone.
+    pub(crate) fn of(text: &LocalisedText<'_>) -> PyLocalisedText {
+        let mut text = text.clone().into_owned();
+        std::mem::take(&mut text.kept);
+        PyLocalisedText(text)
+    }
+
     fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         for (language, text) in self.0.iter() {
@@ -144,15 +151,20 @@ impl PyLocalisedText {
             .transpose()
     }
 
-    fn __eq__<'py>(&self, py: Python<'py>, other: &Bound<'py, PyAny>) -> PyResult<bool> {
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         match other.cast::<PyLocalisedText>() {
-            Ok(other) => self.dict(py)?.eq(other.get().dict(py)?),
-            Err(_) => self.dict(py)?.eq(other),
+            Ok(other) => self.0 == other.get().0,
+            Err(_) => {
+                other.cast::<PyMapping>().is_ok()
+                    && PyLocalisedText::new(Some(other), None).is_ok_and(|other| self.0 == other.0)
+            }
         }
     }
 
-    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
-        PyFrozenSet::new(py, self.0.iter().collect::<Vec<_>>())?.hash()
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.0.hash(&mut hasher);
+        hasher.finish()
     }
 
     fn __str__(&self) -> &str {
@@ -200,10 +212,29 @@ impl PyPartialDate {
 
     #[new]
     #[pyo3(signature = (year, month=None, day=None))]
-    fn new(year: u16, month: Option<u8>, day: Option<u8>) -> PyResult<PyPartialDate> {
-        let date = PartialDate::new(year, month, day);
-        date.map(PyPartialDate)
-            .ok_or_else(|| PyValueError::new_err("the calendar has no such date"))
+    fn new(
+        year: &Bound<'_, PyAny>,
+        month: Option<&Bound<'_, PyAny>>,
+        day: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyPartialDate> {
+        // A number of any size, of other libraries too; what is no date of the calendar is told as of any text.
+        let part = |part: &Bound<'_, PyAny>, width: &str| -> PyResult<String> {
+            let whole = part
+                .py()
+                .import("operator")?
+                .call_method1("index", (part,))?;
+            whole.call_method1("__format__", (width,))?.extract()
+        };
+        let mut text = part(year, "04")?;
+        if month.is_some() || day.is_some() {
+            // A day without a month is no date, and must not be taken for a month.
+            let month = month.map_or(Ok(String::new()), |month| part(month, "02"))?;
+            text = format!("{text}-{month}");
+        }
+        if let Some(day) = day {
+            text = format!("{text}-{}", part(day, "02")?);
+        }
+        PyPartialDate::parse(&text)
     }
 
     /// Returns the date that a text says: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `ValueError` for any other.
@@ -246,6 +277,10 @@ impl PyPartialDate {
 
     fn __str__(&self) -> String {
         self.0.to_string()
+    }
+
+    fn __format__<'py>(&self, py: Python<'py>, spec: &str) -> PyResult<Bound<'py, PyAny>> {
+        PyString::new(py, &self.0.to_string()).call_method1("__format__", (spec,))
     }
 
     fn __repr__(&self) -> String {

@@ -1,6 +1,6 @@
 """Prints what is read of every vector, one line a case, as `tests/vectors/README.md` of the repository says.
 
-python answers.py [PATHS-WITHOUT] > answers.jsonl
+python answers.py > answers.jsonl
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import obmen
+import votes
+from obmen.report import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[3]
 VECTORS = ROOT / "tests/vectors"
@@ -74,6 +76,11 @@ def read(case: dict[str, Any]) -> tuple[obmen.Practice | None, obmen.Report]:
     return obmen.read(source(case), **options(case))
 
 
+def site(vectors: dict[str, Any], case: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The setup of a case of votes, and its steps."""
+    return {**vectors["setup"], **case.get("setup", {})}, case["steps"]
+
+
 def register(case: dict[str, Any]) -> obmen.Catalogue:
     """The catalogue of a register."""
     return obmen.read_jsonl("\n".join(case["register"]).encode(), **options(case))
@@ -82,7 +89,9 @@ def register(case: dict[str, Any]) -> obmen.Catalogue:
 def merged(catalogue: obmen.Catalogue, lang: obmen.report.Lang) -> str:
     """The findings of all records in one report, byte for byte those of the single reports."""
     parts = []
-    for _, _, _, findings in catalogue._reports():
+    number = 0
+    while row := catalogue._found(number + 1):
+        number, _, _, findings = row
         report = obmen.Report(findings).to_json(lang)
         parts.append(report[report.index("[") + 1 : -2])
     found = catalogue.report
@@ -90,10 +99,11 @@ def merged(catalogue: obmen.Catalogue, lang: obmen.report.Lang) -> str:
     return f'{{{counts},"diagnostics":[{",".join(parts)}]}}'
 
 
-def line(file: str, name: str, english: str, bulgarian: str, written: str | None) -> str:
-    """One line, compact, its keys in this order."""
-    file, name, text = (json.dumps(value, ensure_ascii=False) for value in (file, name, written))
-    return f'{{"file":{file},"case":{name},"en":{english},"bg":{bulgarian},"written":{text}}}'
+def line(file: str, name: str, english: str, bulgarian: str, *written: str | None) -> str:
+    """One line, compact, its keys in this order; of votes nothing is written."""
+    file, name, *texts = (json.dumps(value, ensure_ascii=False) for value in (file, name, *written))
+    last = "".join(f',"written":{text}' for text in texts)
+    return f'{{"file":{file},"case":{name},"en":{english},"bg":{bulgarian}{last}}}'
 
 
 def answer(file: str, name: str, practice: obmen.Practice | None, report: obmen.Report) -> str:
@@ -107,7 +117,10 @@ def of_file(file: str) -> Iterator[str]:
     vectors = load(file)
     for case in vectors.get("cases", ()):
         name = case["name"]
-        if "register" in case:
+        if "steps" in case:
+            both = (votes.run(*site(vectors, case), lang) for lang in LANGUAGES)
+            yield line(file, name, *(f"[{','.join(lines)}]" for lines in both))
+        elif "register" in case:
             catalogue = register(case)
             written = "".join(practice.to_json() + "\n" for practice in catalogue)
             yield line(file, name, merged(catalogue, "en"), merged(catalogue, "bg"), written)
@@ -123,11 +136,9 @@ def of_file(file: str) -> Iterator[str]:
 
 
 def main() -> None:
-    without = sys.argv[1] if len(sys.argv) > 1 else None
     for file in files():
-        if without is None or not file.startswith(without):
-            for answered in of_file(file):
-                sys.stdout.buffer.write(answered.encode() + b"\n")
+        for answered in of_file(file):
+            sys.stdout.buffer.write(answered.encode() + b"\n")
 
 
 if __name__ == "__main__":

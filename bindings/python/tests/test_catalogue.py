@@ -134,8 +134,39 @@ def test_catalogues_travel(catalogue):
         assert other.report.counts() == catalogue.report.counts()
     array = obmen.read_json(b'[{"id": "a"},\n {"id": "a"}]')
     assert pickle.loads(pickle.dumps(array))[1].id == "a"
-    with pytest.raises(AttributeError):
-        catalogue.anything = 5
+    assert array != obmen.read_jsonl(array._source()) and array == obmen.read_json(array._source())
+    for frozen in (catalogue, catalogue.report):
+        for name in ("_options", "_catalogue", "anything"):
+            with pytest.raises(AttributeError, match="frozen: cannot set"):
+                setattr(frozen, name, 5)
+            with pytest.raises(AttributeError, match="frozen: cannot delete"):
+                delattr(frozen, name)
+
+
+def test_reports_of_registers_are_compared(catalogue):
+    report = catalogue.report
+    same = obmen.read_jsonl(REGISTER, profile="draft").report
+    others = [obmen.read_jsonl(REGISTER).report, obmen.read_jsonl(b"\n" + REGISTER, profile="draft").report]
+    for other in (same, copy.copy(report), copy.deepcopy(report), pickle.loads(pickle.dumps(report))):
+        assert other == report and hash(other) == hash(report)
+    # The same findings on other lines are others.
+    assert all(other != report for other in others) and others[1].counts() == report.counts()
+    assert report != list(report)
+    with pytest.raises(obmen.CheckError) as error:
+        report.raise_for_errors()
+    assert pickle.loads(pickle.dumps(error.value)).report == report
+
+
+def test_a_report_is_gone_through_step_by_step(catalogue, monkeypatch):
+    asked, found = [], obmen.Catalogue._found
+    weighed, weights = [], obmen.Catalogue._weights
+    monkeypatch.setattr(obmen.Catalogue, "_found", lambda self, number: asked.append(number) or found(self, number))
+    monkeypatch.setattr(obmen.Catalogue, "_weights", lambda self: weighed.append(1) or weights(self))
+    findings = iter(catalogue.report)
+    assert [next(findings).record for _ in range(3)] == [4, 6, 15]
+    assert asked == [1, 5, 7]
+    assert repr(catalogue.report) == f"<CatalogueReport: {catalogue.report.errors} errors, 100 warnings, 0 hints>"
+    assert len(weighed) == 2
 
 
 def test_progress_is_told(capfd):
@@ -153,6 +184,9 @@ def test_progress_is_told(capfd):
 
     with pytest.raises(RuntimeError, match="enough"):
         obmen.read_jsonl(data, progress=refuse)
+    for wrong in (5, 1, "yes", None):
+        with pytest.raises(TypeError, match="progress: expected True, False or a callable, not"):
+            obmen.read_jsonl(REGISTER, progress=wrong)
 
 
 def test_other_threads_run_meanwhile():

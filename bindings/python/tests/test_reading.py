@@ -4,6 +4,7 @@ import copy
 import datetime
 import io
 import json
+import math
 import pickle
 from collections import UserDict
 
@@ -42,14 +43,32 @@ def test_what_could_not_run_is_an_exception(tmp_path):
             read(5)
     with pytest.raises(FileNotFoundError):
         obmen.read_jsonl(str(tmp_path / "none.jsonl"))
-    with pytest.raises(ValueError, match="Circular"):
-        obmen.check({"id": (circle := {}), "a": circle.setdefault("a", circle)})
-    with pytest.raises(TypeError, match="a object has no place"):
-        obmen.check({"id": object()})
+    circle = {}
+    circle["a"] = [circle]
+    for value, error, words in (
+        ({"id": object()}, TypeError, "`/id`: a object has no place in a record; write text"),
+        ({"a/b": [1, {"~": {1, b"a"}}]}, TypeError, "`/a~1b/1/~0/1`: a bytes has no place|`/a~1b/1/~0/0`: a bytes"),
+        ({"published": datetime.datetime(2013, 1, 1)}, TypeError, "`/published`: a datetime has no place"),
+        (
+            {"project": {"budget": {"amount": math.nan}}},
+            ValueError,
+            "`/project/budget/amount`: nan is no number of JSON",
+        ),
+        ({"title": UserDict(bg=-math.inf)}, ValueError, "`/title/bg`: -inf is no number of JSON; leave it out"),
+        ({"id": {("a",): 1}}, TypeError, r"`/id`: \('a',\) is no name of a field; write a string"),
+        ({"id": circle}, ValueError, "`/id/a/0`: a dict holds itself; take it out"),
+        ({"id": 10**5000}, ValueError, "`/id`: Exceeds the limit"),
+    ):
+        for run in (obmen.read, obmen.check, obmen.Practice.from_dict):
+            with pytest.raises(error, match=words):
+                run(value)
 
 
 def test_content_is_never_an_exception():
     deep = "[" * 100_000
+    nested, lists = {}, []
+    for _ in range(100_000):
+        nested, lists = {"id": nested}, [lists]
     for source, code in (
         ("", "shape/not-json"),
         ("{", "shape/not-json"),
@@ -57,13 +76,20 @@ def test_content_is_never_an_exception():
         (b"\xff", "shape/bad-encoding"),
         ("5", "shape/wrong-type"),
         (deep, "shape/too-deep"),
+        (nested, "shape/too-deep"),
+        ({"id": lists}, "shape/too-deep"),
         ({"id": "\ud800"}, "shape/bad-encoding"),
         (b" " * ((16 << 20) + 1), "shape/too-large"),
     ):
         practice, report = obmen.read(source)
         assert (practice, [found.code for found in report]) == (None, [code])
     assert obmen.read({"id": 10**400}).report[0].code == "shape/not-json"
+    assert obmen.read({"themes": {"a", 5, None}}, profile="draft").report.counts()["shape/wrong-type"] == 1
     assert obmen.read_page(b"\x98\xff\x98").report.has_errors
+    with pytest.raises(ValueError, match="Practice: nested deeper than 64 levels"):
+        obmen.Practice(title=lists)
+    with pytest.raises(ValueError, match="Organisation: the text is not UTF-8"):
+        obmen.Organisation(name="\ud800")
 
 
 def test_options():
@@ -159,6 +185,8 @@ def test_reports_travel(seed):
             frozen.code = "a/b"
         with pytest.raises(AttributeError, match="frozen"):
             del frozen.code
+    found.to_dict()["arguments"]["a"] = found.arguments["a"] = 1
+    assert "a" not in found.arguments and "a" not in found.to_dict()["arguments"]
     match found:
         case obmen.Diagnostic(code, "error", "/title"):
             assert code == "practice/missing-title"
@@ -193,6 +221,12 @@ def test_fixes(seed):
     fix = next(found.fix for found in report if found.code == "text/mixed-script")
     assert (fix.safety, fix.patch[0]["op"]) == ("certain", "test")
     assert fix.title("bg") != fix.title("en") == fix.titles[0]
+    found = next(found for found in report if found.code == "text/mixed-script")
+    found.fix.patch[0].clear()
+    found.to_dict()["fix"]["patch"].clear()
+    report.to_dicts()[0].clear()
+    assert [step["op"] for step in found.fix.patch] == ["test", "replace"]
+    assert found.fix.patch == found.to_dict()["fix"]["patch"] == report.to_dicts()[report.index(found)]["fix"]["patch"]
     mended = obmen.Practice(language="bg", title="Cофия").mend()
     assert "text/mixed-script" not in mended.report.counts()
     assert mended.practice.mend().applied == 0
@@ -205,6 +239,8 @@ def test_the_law():
         for lang in ("en", "bg"):
             assert all(words[lang] for words in (rule.message, rule.help, rule.why))
             assert rule.why[lang] in obmen.explain(rule.code, lang)
+    rules[0].message["en"] = "?"
+    assert obmen.rules()[0].message["en"] != "?"
     with pytest.raises(ValueError, match="did you mean `network/no-lead`"):
         obmen.explain("network/no-leed")
     with pytest.raises(ValueError, match="no rule `x`"):

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import obmen
+from obmen import nominations
 
 
 def leads(catalogue: obmen.Catalogue, lang: str) -> dict[str, list[str]]:
@@ -33,6 +34,28 @@ def faults(path: Path) -> list[tuple[int, str, str]]:
     return [(found.record, found.diagnostic.code, found.diagnostic.message("bg")) for found in report]
 
 
+def answer(box: nominations.Admission, request: dict[str, object], now: int) -> str:
+    """What a site tells a voter."""
+    decision = box.admit(request, now=now)
+    match decision:
+        case nominations.Decision("counted", None):
+            return f"{decision.leaf} {decision.withdrawal}"
+        case nominations.Decision("provisional"):
+            message: nominations.Message | None = decision.send
+            assert message is not None and message.minutes == 60
+    return decision.message("bg") or ""
+
+
+def vote() -> str:
+    """A vote that counts."""
+    rules = nominations.Policy(
+        edition="2026-spring", scope="bg", opens="2026-03-01T00Z", closes="2026-06-01T00Z", classes=["eid"]
+    )
+    kind: nominations.Class = "eid"
+    box = nominations.Admission("obmen.example.bg", rules, nominations.Keys.generate("1"), ["flgr:20070736"])
+    return answer(box, {"practice": "flgr:20070736", "class": kind, "voter": "BG/8001010000"}, 1_775_000_000)
+
+
 def main() -> None:
     organisation = obmen.Organisation(name={"bg": "Община Каварна"}, kind="municipality", territory="DOB17")
     network = obmen.Network(members=[obmen.Member(role="lead", organisation=organisation)])
@@ -47,6 +70,7 @@ def main() -> None:
     report: obmen.Report = practice.check(severities={"practice/missing-title": "off"})
     position: obmen.Position | None = report[0].position
     assert position is None
+    assert len(vote()) == 129
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 export { ObmenError } from "./error.js";
 export type { LoadOptions } from "./load.js";
 export { LoadError, type LoadErrorCode, type WasmSource } from "./module.js";
-export { OptionError } from "./obmen.js";
+export { RecordError, type RecordErrorCode } from "./obmen.js";
+export { OptionError } from "./options.js";
 export type {
   BestText,
   Diagnostic,

@@ -2,6 +2,7 @@
 
 import { compile, once, type Open, type WasmSource } from "./module.js";
 import { api, type Obmen } from "./obmen.js";
+import { optionsOf } from "./options.js";
 import init from "./wasm.js";
 
 /** Options of `load`. */
@@ -15,9 +16,10 @@ export function loader(
   beside: () => WasmSource | PromiseLike<WasmSource>,
   open: Open = (address) => address,
 ): (options?: LoadOptions) => Promise<Obmen> {
-  const load = once(async ({ wasm }: LoadOptions) => {
+  const load = once(async (options: LoadOptions | undefined) => {
+    const { wasm } = optionsOf(options);
     await init({ module_or_path: await compile(wasm ?? beside(), open) });
     return api;
   });
-  return (options = {}) => load(options);
+  return (options) => load(options);
 }

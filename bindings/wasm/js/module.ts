@@ -1,6 +1,8 @@
 // The wasm, from wherever it may lie, and a clear word when a server or a policy stands in the way.
 
 import { ObmenError } from "./error.js";
+import { kindOf } from "./json.js";
+import { badOption } from "./options.js";
 
 /** Where the wasm comes from. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -14,7 +16,7 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
  * | `wasm-status` | the server answered with an error, such as 403 or 404 |
  * | `wasm-content` | the answer is no WebAssembly, often a page of HTML in its place |
  * | `wasm-policy` | the page's policy forbids WebAssembly: `script-src` lacks `'wasm-unsafe-eval'` |
- * | `wasm-compile` | the engine cannot compile it: it is older than WebAssembly SIMD (2021), or has none (Lockdown Mode of Apple) |
+ * | `wasm-compile` | the engine cannot compile it: it is older than WebAssembly with SIMD and reference types (2021; Safari 2023), or has none (Lockdown Mode of Apple) |
  */
 export type LoadErrorCode = "wasm-fetch" | "wasm-status" | "wasm-content" | "wasm-policy" | "wasm-compile";
 
@@ -100,8 +102,8 @@ export async function compile(wasm: WasmSource | PromiseLike<WasmSource>, open: 
   if (source instanceof WebAssembly.Module) return source;
   if (typeof source === "string" || source instanceof URL) return fetched(source);
   if (typeof Response !== "undefined" && source instanceof Response) return answered(source);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compiled(source, "`wasm`");
-  throw new TypeError("`wasm` must be a URL, a Response, bytes or a WebAssembly.Module");
+  if (kindOf(source) === "ArrayBuffer" || ArrayBuffer.isView(source)) return compiled(source as BufferSource, "`wasm`");
+  throw badOption("option `wasm` must be a URL, a Response, bytes or a WebAssembly.Module", source);
 }
 
 /** Does it once, whatever is given later; what failed may be tried again. */

@@ -47,11 +47,31 @@ test("the tarball holds what it should, and no more", () => {
   const names = run(work, "tar", "tzf", tarball).trim().split("\n").map((path) => path.replace("package/", "")).sort();
   assert.deepEqual(names, [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "error.d.ts", "error.js", "exports.d.ts", "exports.js", "index.d.ts", "index.js",
-    "load.d.ts", "load.js", "module.d.ts", "module.js", "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "package.json", "rules.json",
+    "json.d.ts", "json.js",
+    "load.d.ts", "load.js", "module.d.ts", "module.js", "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "options.d.ts", "options.js", "package.json", "rules.json",
     "schema.json", "search.d.ts", "search.js", "sha256.js", "solve.d.ts", "solve.js", "solver-exports.d.ts", "solver-exports.js",
     "solver-node.d.ts", "solver-node.js", "solver-wasm.js", "solver-worker.js", "solver.d.ts", "solver.js", "solver_bg.wasm",
     "standard.d.ts", "standard.js", "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm",
   ]);
+});
+
+test("the manifest says what the workspace says, and where it comes from", () => {
+  const manifest = JSON.parse(readFileSync(new URL("package/package.json", built), "utf8"));
+  const workspace = readFileSync(new URL("Cargo.toml", root), "utf8");
+  const { version, license, repository } = manifest;
+  for (const [key, value] of Object.entries({ version, license })) assert.ok(workspace.includes(`\n${key} = "${value}"\n`), key);
+  // `npm publish --provenance` refuses a package that does not name the repository which builds it.
+  const [, address] = repository.url.match(/^git\+(https:.+)\.git$/);
+  assert.ok(workspace.includes(`\nrepository = "${address}"\n`), address);
+  assert.ok(workspace.includes('exclude = ["bindings/wasm"') && repository.directory === "bindings/wasm");
+});
+
+test("the README names every code of an error", () => {
+  const declared = ["module.d.ts", "obmen.d.ts"].map((name) => readFileSync(new URL(`package/${name}`, built), "utf8")).join("");
+  const codes = (text, quote) => [...new Set([...text.matchAll(new RegExp(`${quote}((?:wasm|record)-[a-z]+)${quote}`, "g"))].map(([, code]) => code))].sort();
+  const known = codes(declared, '"');
+  assert.ok(known.length >= 9, known.join());
+  assert.deepEqual(codes(readme.slice(readme.indexOf("| error |"), readme.indexOf("## Forms")), "`"), known);
 });
 
 test("plain Node imports it, and the code of the README runs", () => {

@@ -217,7 +217,7 @@ test("what is refused is told, and the work goes on without", async () => {
     const file = new URL("package/solver_bg.wasm", built);
     judge(text, await fresh(text, { wasm: draw([file, readFileSync(file), WebAssembly.compile(readFileSync(file))]), refused: strict }));
   }
-  await assert.rejects((await import(`${entry}?five`)).solve(text, { wasm: 5 }), TypeError);
+  await assert.rejects((await import(`${entry}?five`)).solve(text, { wasm: 5 }), { name: "OptionError", code: "option", message: /`wasm`.*`5`/ });
 });
 
 let drawn = 0;

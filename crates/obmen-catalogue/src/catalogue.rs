@@ -202,8 +202,16 @@ impl Catalogue {
 
     /// Returns all records, those that are no practices too, in the order of the text.
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
-        let mut practices = self.iter().peekable();
-        let mut unread = self.unread.iter().peekable();
+        self.records_from(0)
+    }
+
+    /// Returns the records from this number on, in the order of the text; the first is found by halving.
+    pub fn records_from(&self, number: usize) -> impl Iterator<Item = Record<'_>> {
+        let before =
+            |entries: &[Entry]| entries.partition_point(|entry| index(entry.number) < number);
+        let practices = before(&self.practices)..self.len();
+        let mut practices = practices.filter_map(|place| self.get(place)).peekable();
+        let mut unread = self.unread.iter().skip(before(&self.unread)).peekable();
         std::iter::from_fn(move || {
             let next = practices.peek().map_or(u32::MAX, |next| next.entry.number);
             match unread.next_if(|entry| entry.number < next) {

@@ -5,6 +5,8 @@ use std::io;
 use std::process::ExitCode;
 
 use obmen_formats::json;
+use obmen_nominations::Refusal;
+use obmen_nominations::fs as log;
 
 use crate::FAILED;
 use crate::options::Lang;
@@ -33,6 +35,19 @@ pub(crate) enum Failure {
         code: String,
         similar: Option<&'static str>,
     },
+    KeysThere {
+        file: String,
+    },
+    NoSolution {
+        file: String,
+    },
+    /// What was given breaks a rule of nominations.
+    Refused {
+        what: String,
+        refusal: Box<Refusal>,
+    },
+    Log(log::Error),
+    Chance(getrandom::Error),
 }
 
 impl Failure {
@@ -55,6 +70,14 @@ impl Failure {
             json::Error::Write(error) => Failure::write(target)(error),
             json::Error::Read(error) => Failure::read(file)(error),
             other => Failure::read(file)(io::Error::other(other)),
+        }
+    }
+
+    pub(crate) fn refused<R: Into<Refusal>>(what: impl Display) -> impl FnOnce(R) -> Failure {
+        let what = what.to_string();
+        move |refusal| Failure::Refused {
+            what,
+            refusal: Box::new(refusal.into()),
         }
     }
 
@@ -94,6 +117,43 @@ impl Failure {
                     "{file} не може да се преобразува върху себе си; посочете друг --output"
                 ),
             },
+            Failure::KeysThere { file } => match language {
+                Lang::En => {
+                    format!("{file} is there, and keys are never overwritten; name another file")
+                }
+                Lang::Bg => {
+                    format!("{file} съществува, а ключове не се презаписват; посочете друг файл")
+                }
+            },
+            Failure::NoSolution { file } => match language {
+                Lang::En => format!("{file} has no solution: no key fits; ask for a new challenge"),
+                Lang::Bg => {
+                    format!("{file} няма решение: никой ключ не отговаря; поискайте нова задача")
+                }
+            },
+            Failure::Refused { what, refusal } => {
+                let (message, help) = (
+                    refusal.message(language.into()),
+                    refusal.help(language.into()),
+                );
+                format!("{what}: {message}; {help} [{}]", refusal.code())
+            }
+            Failure::Log(error) => {
+                let cannot = say(
+                    language,
+                    "the log cannot be kept",
+                    "дневникът не може да се води",
+                );
+                format!("{cannot}: {error}")
+            }
+            Failure::Chance(error) => {
+                let none = say(
+                    language,
+                    "the system gives no random bytes",
+                    "системата не дава случайни байтове",
+                );
+                format!("{none}: {error}")
+            }
             Failure::UnknownCode { code, similar } => {
                 let unknown = match language {
                     Lang::En => format!("there is no rule `{code}`"),

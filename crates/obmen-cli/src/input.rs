@@ -63,6 +63,11 @@ pub(crate) fn page(name: &str, limit: usize) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Reads a text whole.
+pub(crate) fn text(name: &str) -> Result<String, Failure> {
+    io::read_to_string(open(name)?.reader).map_err(Failure::read(name))
+}
+
 fn progress(length: u64) -> ProgressBar {
     if length < LONG || !io::stderr().is_terminal() {
         return ProgressBar::hidden();

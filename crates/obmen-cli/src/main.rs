@@ -1,4 +1,4 @@
-//! `obmen`: an exchange's page becomes a checked record, a register is checked, mended, converted.
+//! `obmen`: an exchange's page becomes a checked record, a register is checked, mended, converted; votes are taken.
 
 mod check;
 mod convert;
@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod input;
 mod mend;
+mod nominate;
 mod options;
 mod report;
 mod rules;
@@ -22,7 +23,7 @@ use clap::{Parser, Subcommand};
 use failure::Failure;
 use options::Lang;
 
-/// Practices of local government: import pages, check records, mend them, convert them.
+/// Practices of local government: import pages, check records, mend them, convert them, vote.
 ///
 /// Exit codes: 0 done; 1 `check` found an error; 2 could not run.
 #[derive(Parser)]
@@ -40,6 +41,7 @@ enum Verb {
     Rules(rules::Rules),
     Schema(schema::Schema),
     Convert(convert::Convert),
+    Nominate(nominate::Nominate),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Verb::Rules(rules) => (rules.lang, rules.run()),
         Verb::Schema(schema) => (Lang::default(), schema.run()),
         Verb::Convert(convert) => (convert.lang, convert.run()),
+        Verb::Nominate(nominate) => (nominate.lang, nominate.run()),
     };
     done.unwrap_or_else(|failure| failure.tell(language))
 }

@@ -99,7 +99,7 @@ pub(crate) struct Judging {
 }
 
 impl Judging {
-    /// Returns the context of a check. Only here does the command read the clock.
+    /// Returns the context of a check.
     pub(crate) fn context(&self) -> Context {
         let context = self
             .today
@@ -118,6 +118,11 @@ impl Judging {
             None => context,
         }
     }
+}
+
+/// Returns the seconds since 1970; 0 before. Only here and in [`today`] does the command read the clock.
+pub(crate) fn now() -> u64 {
+    u64::try_from(OffsetDateTime::now_utc().unix_timestamp()).unwrap_or(0)
 }
 
 /// Returns today's date in UTC; `None` before the year 1 and after 9999.

@@ -99,12 +99,13 @@ impl Rules {
     }
 }
 
-/// Every rule: the core's, then those of the readers, then those of catalogues.
+/// Every rule: the core's, then those of the readers, of catalogues, of nominations.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
     RULES
         .iter()
         .chain(obmen_formats::RULES)
         .chain(obmen_catalogue::RULES)
+        .chain(obmen_nominations::RULES)
         .copied()
         .flatten()
         .copied()

@@ -787,3 +787,301 @@ fn a_pipe_gets_no_colour() {
         "one line a finding"
     );
 }
+
+/// A policy under which a test has nothing to wait for.
+const POLICY: &str = r#"{"edition": "2026-autumn", "scope": "bg", "opens": "2026-01-01T00Z", "closes": "2999-01-01T00Z",
+ "classes": ["typed", "pow", "email", "eid"], "challenge": {"algorithm": "SHA-256", "cost": 1}}"#;
+
+const PRACTICES: &str = "flgr:20070736\nflgr:19990001 closed\n\nlovech:bridge\n";
+
+/// A site that takes votes.
+struct Site {
+    folder: TempDir,
+}
+
+impl Site {
+    fn new() -> Site {
+        let (folder, _) = folder([("policy.json", POLICY), ("practices.txt", PRACTICES)]);
+        let site = Site { folder };
+        let made = run(&["nominate", "keygen", "--output", &site.path("keys.json")]);
+        assert_eq!((code(&made), stdout(&made)), (0, ""));
+        site
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_str().unwrap().to_owned()
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Returns a command at this site.
+    fn obmen(&self, command: &str, more: &[&str]) -> Command {
+        let (policy, keys) = (self.path("policy.json"), self.path("keys.json"));
+        let mut command = obmen(&["nominate", command, "--policy", &policy, "--keys", &keys]);
+        command
+            .args(["--site", "obmen.example.bg"])
+            .args(more)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn issue(&self, practice: &str, more: &[&str]) -> String {
+        let mut command = self.obmen("issue", &["--practice", practice]);
+        let issued = command.args(more).output().unwrap();
+        assert_eq!((code(&issued), stderr(&issued)), (0, ""));
+        stdout(&issued).to_owned()
+    }
+
+    /// Returns the answer to a new challenge.
+    fn solved(&self, practice: &str, action: &str) -> String {
+        let challenge = self.issue(practice, &["--action", action]);
+        let solved = pipe(&["nominate", "solve"], &challenge);
+        assert_eq!((code(&solved), stderr(&solved)), (0, ""));
+        stdout(&solved).trim_end().to_owned()
+    }
+
+    /// Returns a process that admits.
+    fn admit(&self, more: &[&str]) -> Command {
+        let mut command = self.obmen("admit", more);
+        command.args(["--log", &self.path("log")]);
+        command.args(["--practices", &self.path("practices.txt")]);
+        command
+    }
+
+    /// Returns the decisions of a process of their own.
+    fn decide(&self, requests: &[u8], more: &[&str]) -> Vec<Value> {
+        let file = self.path("requests.jsonl");
+        fs::write(&file, requests).unwrap();
+        let output = self.admit(more).arg(&file).output().unwrap();
+        assert_eq!((code(&output), stderr(&output)), (0, ""));
+        stdout(&output)
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
+    fn decide_one(&self, request: &Value) -> Value {
+        let decisions = self.decide(request.to_string().as_bytes(), &[]);
+        assert_eq!(decisions.len(), 1);
+        decisions[0].clone()
+    }
+
+    fn entries(&self) -> Vec<Value> {
+        self.read("log/entries.jsonl")
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+}
+
+fn by_work(practice: &str, voter: &str, answer: &str) -> Value {
+    serde_json::json!({"practice": practice, "class": "pow", "voter": voter, "answer": answer})
+}
+
+fn outcomes(decisions: &[Value]) -> Vec<&str> {
+    decisions
+        .iter()
+        .map(|decision| decision["code"].as_str().unwrap_or("counted"))
+        .collect()
+}
+
+#[test]
+fn keys_are_new_private_and_never_overwritten() {
+    let site = Site::new();
+    let keys = site.read("keys.json");
+    let parsed: Value = serde_json::from_str(&keys).unwrap();
+    let secrets = ["site", "scope"].map(|ring| parsed[ring][0]["secret"].as_str().unwrap());
+    assert!(secrets[0] != secrets[1] && secrets.iter().all(|secret| secret.len() == 64));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let metadata = fs::metadata(site.path("keys.json")).unwrap();
+        assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
+    }
+    let again = run(&["nominate", "keygen", "--output", &site.path("keys.json")]);
+    assert_eq!((code(&again), site.read("keys.json")), (2, keys));
+    assert!(stderr(&again).contains("keys are never overwritten; name another file"));
+
+    let printed = run(&["nominate", "keygen", "--id", "2026-b", "--lang", "bg"]);
+    let other: Value = serde_json::from_slice(&printed.stdout).unwrap();
+    assert_eq!(
+        (code(&printed), &other["scope"][0]["id"]),
+        (0, &"2026-b".into())
+    );
+    assert_ne!(other["site"][0]["secret"], parsed["site"][0]["secret"]);
+    let hint = stderr(&printed);
+    assert!(hint.starts_with("obmen: само сайтът") && hint.contains("600"));
+}
+
+#[test]
+fn a_vote_is_counted_once_whatever_process_is_asked() {
+    let site = Site::new();
+    let answer = site.solved("flgr:20070736", "vote");
+    let vote = by_work("flgr:20070736", "9a3f07c1d5e84b62", &answer);
+    let counted = site.decide_one(&vote);
+    assert_eq!(counted["decision"], "counted");
+    assert_eq!(site.entries(), [counted["entry"].clone()]);
+    assert_eq!(counted["entry"]["class"], "pow");
+    assert_eq!(counted["withdrawal"].as_str().unwrap().len(), 64);
+    assert!(!site.read("log/entries.jsonl").contains("9a3f07c1d5e84b62"));
+
+    let again = site.solved("flgr:20070736", "vote");
+    let elsewhere = site.solved("lovech:bridge", "vote");
+    let requests = [
+        vote.to_string(),
+        by_work("flgr:20070736", "9a3f07c1d5e84b62", &again).to_string(),
+        String::new(),
+        by_work("flgr:20070736", "another browser.", &again).to_string(),
+        by_work("lovech:bridge", "9a3f07c1d5e84b62", &elsewhere).to_string(),
+        by_work("flgr:19990001", "9a3f07c1d5e84b62", &answer).to_string(),
+        by_work("flgr:1", "9a3f07c1d5e84b62", &answer).to_string(),
+        "{\"practice\": ".to_owned(),
+    ];
+    let mut bytes = requests.join("\n").into_bytes();
+    // With any letter in the place of what is not UTF-8 it would be the vote of somebody.
+    bytes.extend(b"\n{\"practice\": \"lovech:bridge\", \"class\": \"eid\", \"voter\": \"BG/80010\xff10000\"}\n");
+    let decisions = site.decide(&bytes, &["--lang", "bg"]);
+    assert_eq!(
+        outcomes(&decisions),
+        [
+            "nomination/replayed",
+            "nomination/duplicate",
+            "nomination/replayed",
+            "counted",
+            "nomination/practice-closed",
+            "nomination/unknown-practice",
+            "nomination/bad-request",
+            "nomination/bad-request",
+        ]
+    );
+    assert_eq!(decisions[1]["decision"], "duplicate");
+    assert_eq!(decisions[0]["message"], "това вече е използвано");
+    let entries = site.entries();
+    let places: Vec<_> = entries.iter().map(|entry| entry["seq"].as_u64()).collect();
+    assert_eq!(places, [Some(0), Some(1)]);
+    assert_ne!(
+        entries[0]["tag"], entries[1]["tag"],
+        "votes of one person cannot be joined"
+    );
+}
+
+#[test]
+fn an_address_counts_once_its_message_was_answered() {
+    let site = Site::new();
+    let asked = site.decide_one(&serde_json::json!({
+        "practice": "flgr:20070736", "class": "email", "address": "office@example.bg", "confirm": "code",
+        "answer": site.solved("flgr:20070736", "confirm"),
+    }));
+    assert_eq!(asked["decision"], "provisional");
+    assert_eq!(site.read("log/entries.jsonl"), "");
+    let answered = site.decide_one(&serde_json::json!({
+        "practice": "flgr:20070736", "class": "email", "address": "office@example.bg",
+        "token": asked["send"]["token"], "code": asked["send"]["code"],
+    }));
+    assert_eq!(answered["entry"]["class"], "email");
+}
+
+#[test]
+fn the_code_of_a_picture_is_tried_once() {
+    let site = Site::new();
+    let vote = |typed: fn(&Value) -> Value| {
+        let issued = site.issue("flgr:20070736", &["--picture"]);
+        let picture: Value = serde_json::from_str(&issued).unwrap();
+        serde_json::json!({
+            "practice": "flgr:20070736", "class": "typed", "voter": "9a3f07c1d5e84b62",
+            "token": picture["token"], "code": typed(&picture["code"]),
+        })
+    };
+    let mut wrong = vote(|_| "WRONG".into());
+    let right = vote(Value::clone);
+    let decisions = [site.decide_one(&wrong), site.decide_one(&right)];
+    assert_eq!(outcomes(&decisions), ["nomination/wrong-code", "counted"]);
+    wrong["code"] = right["code"].clone();
+    assert_eq!(
+        outcomes(&[site.decide_one(&wrong)]),
+        ["nomination/replayed"]
+    );
+}
+
+#[test]
+fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
+    let site = Site::new();
+    let mut first = site.admit(&[]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut requests = first.stdin.take().unwrap();
+    let mut decisions = BufReader::new(first.stdout.take().unwrap()).lines();
+    for voter in ["BG/8001010000", "BG/8001010001"] {
+        let vote = serde_json::json!({"practice": "lovech:bridge", "class": "eid", "voter": voter});
+        writeln!(requests, "{vote}").unwrap();
+        let decision = decisions.next().unwrap().unwrap();
+        assert!(decision.contains("\"decision\":\"counted\""), "{decision}");
+    }
+    let second = site.admit(&["--lang", "bg"]).output().unwrap();
+    assert_eq!((code(&second), stdout(&second)), (2, ""));
+    assert!(stderr(&second).starts_with("obmen: дневникът не може да се води: "));
+    assert!(stderr(&second).contains("in use by another process"));
+    drop(requests);
+    assert!(first.wait().unwrap().success() && decisions.next().is_none());
+    assert_eq!(site.entries().len(), 2);
+}
+
+#[test]
+fn votes_are_not_taken_under_what_is_broken() {
+    let site = Site::new();
+    let fails = |says: &str| {
+        let output = site.admit(&[]).output().unwrap();
+        assert_eq!((code(&output), stdout(&output)), (2, ""));
+        let told = stderr(&output);
+        assert!(
+            told.starts_with("obmen: ") && told.lines().count() == 1,
+            "{told}"
+        );
+        assert!(told.contains(says), "{told}");
+    };
+    site.write("policy.json", &POLICY.replace("2999", "2025"));
+    fails("policy.json: `closes`");
+    site.write("policy.json", POLICY);
+    let keys = site.read("keys.json");
+    site.write(
+        "keys.json",
+        &keys.replacen("\"secret\":\"", "\"secret\":\"00", 1),
+    );
+    fails("keys.json: a key has 33 bytes");
+    site.write("keys.json", &keys);
+    for line in ["bridge", "lovech:bridge shut", "lovech:bridge closed now"] {
+        site.write("practices.txt", &format!("{PRACTICES}{line}\n"));
+        fails("practices.txt:5: `practice` is ");
+    }
+    site.write("practices.txt", PRACTICES);
+    assert!(!Path::new(&site.path("log")).exists(), "nothing was begun");
+
+    let vote = r#"{"practice": "lovech:bridge", "class": "eid", "voter": "BG/8001010000"}"#;
+    assert_eq!(site.decide(vote.as_bytes(), &[])[0]["decision"], "counted");
+    let line = site.read("log/entries.jsonl");
+    site.write("log/entries.jsonl", &line.replace("\"eid\"", "\"egn\""));
+    fails("entries.jsonl, line 1: `class` is ");
+    site.write(
+        "log/entries.jsonl",
+        &line.replace("obmen.example", "other.example"),
+    );
+    fails("is the log of `other.example.bg`");
+}
+
+#[test]
+fn what_is_no_challenge_and_no_practice_is_refused() {
+    let unsolved = pipe(&["nominate", "solve", "-"], "{\"parameters\": {}}");
+    assert_eq!((code(&unsolved), stdout(&unsolved)), (2, ""));
+    assert!(stderr(&unsolved).ends_with("[nomination/challenge-missing-field]\n"));
+    let site = Site::new();
+    let issued = site.obmen("issue", &["--practice", "bridge"]).output();
+    let issued = issued.unwrap();
+    assert_eq!((code(&issued), stdout(&issued)), (2, ""));
+    assert!(stderr(&issued).starts_with("obmen: --practice: `practice` is bridge"));
+}

@@ -1,15 +1,38 @@
-//! Votes at work: challenges that cost robots, tags that count people once, admission to a log.
+//! Votes at work: challenges that cost robots, tags that count people once, and the one way into a log.
+//!
+//! What is promised, and no more: a person's proven identity counts once for a practice, an edition and a scope. No
+//! clock, no randomness, no files: the time and chance are arguments, and what must be remembered is in a [`Store`].
+//! With the feature `fs` one in files ships besides the one in memory.
 
+mod admission;
 mod canonical;
+mod challenge;
+#[cfg(feature = "fs")]
+pub mod fs;
+mod identity;
+mod limiter;
 mod refusal;
+mod request;
 mod rules;
+mod secret;
 mod solve;
+mod store;
+mod token;
+mod words;
 
 use obmen::check::Rule;
 
+pub use admission::{Admission, Decision, Message, Picture, Proven, Receipt, Unproven};
 pub use canonical::{canonical, edition, leaf_hash};
+pub use challenge::{Action, Answer, Binding, answer, challenge, search, solve};
+pub use identity::{EMAIL_NORMALISATION, Identity, normalise_email};
+pub use limiter::{Bucket, Limiter};
 pub use refusal::Refusal;
+pub use request::{Proof, Request};
+pub use secret::{Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
+pub use store::{Head, Memory, Nonce, Store};
+pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 
 /// The rules of nominations that are judged here; those of their form are the core's.
 pub static RULES: &[&[&Rule]] = &[rules::TABLE];

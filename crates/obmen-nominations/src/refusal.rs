@@ -4,6 +4,9 @@ use std::fmt;
 
 use obmen::check::{Argument, Arguments, Language, Rule, rule};
 use obmen::value::Invalid;
+use serde::Serialize;
+
+use crate::canonical::canonical;
 
 /// A rule that a vote, a proof or a key breaks, with the arguments of its message.
 #[derive(Debug, Clone)]
@@ -45,6 +48,32 @@ impl Refusal {
     pub fn help(&self, language: Language) -> String {
         self.rule.help(&self.arguments, language)
     }
+}
+
+impl Refusal {
+    /// Returns it as JSON: `code`, `arguments`, `message` and `help`.
+    #[must_use]
+    pub fn to_json(&self, language: Language) -> String {
+        canonical(&self.written(language))
+    }
+
+    pub(crate) fn written(&self, language: Language) -> Written<'_> {
+        Written {
+            code: self.code(),
+            arguments: &self.arguments,
+            message: self.message(language),
+            help: self.help(language),
+        }
+    }
+}
+
+/// A refusal as JSON.
+#[derive(Serialize)]
+pub(crate) struct Written<'a> {
+    code: &'static str,
+    arguments: &'a Arguments,
+    message: String,
+    help: String,
 }
 
 /// Two are equal when rule and arguments are.

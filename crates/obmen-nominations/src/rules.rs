@@ -139,7 +139,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "a challenge without a time of expiry is not taken", bg: "задача без краен срок не се приема" },
-        help: { en: "give challenges with `expiresAt`, in seconds since 1970", bg: "давайте задачи с `expiresAt` в секунди от 1970 г." },
+        help: { en: "give challenges with `expiresAt`, in seconds since 1970", bg: "давайте задачи с `expiresAt`, в секунди от началото на 1970 година" },
         why: {
             en: "Absent or 0 means to ALTCHA that a challenge never expires: it could be solved in store and used on the last day.",
             bg: "Липсващ или нулев срок за ALTCHA значи, че задачата никога не изтича: би могла да се реши предварително и да се използва в последния ден.",

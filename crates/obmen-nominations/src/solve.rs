@@ -239,6 +239,9 @@ mod tests {
         search.next = Some(u32::MAX - 1);
         assert_eq!(search.step(2), Found::NotYet);
         assert_eq!(search.step(1), Found::Nothing);
+        assert!(Found::NotYet.answer("{}").is_none());
+        let nothing = Found::Nothing.answer("{}").unwrap().unwrap_err();
+        assert_eq!(nothing.code(), "nomination/challenge-no-work");
     }
 
     #[test]

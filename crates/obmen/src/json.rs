@@ -82,9 +82,14 @@ impl<'t> Json<'t> {
     pub fn same(&self, other: &Json<'_>) -> bool {
         match (self, other) {
             (Json::Object(a), Json::Object(b)) => {
-                a.len() == b.len()
-                    && a.iter()
-                        .all(|(key, value)| other.get(key).is_some_and(|that| value.same(that)))
+                // Of a key that stands twice the order counts.
+                let by_key = |fields: &mut [&(Cow<'_, str>, Json<'_>)]| {
+                    fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+                };
+                let (mut a, mut b): (Vec<_>, Vec<_>) = (a.iter().collect(), b.iter().collect());
+                by_key(&mut a);
+                by_key(&mut b);
+                a.len() == b.len() && (a.iter().zip(b)).all(|((k, x), (l, y))| k == l && x.same(y))
             }
             (Json::Array(a), Json::Array(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.same(y))

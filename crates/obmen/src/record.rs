@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -70,7 +71,10 @@ pub enum Shape {
 }
 
 /// A value of a record, seen without knowing the type of the record: for other languages, columns and tables.
-#[derive(Debug, Clone, Copy)]
+///
+/// Views are equal when their values are: in the order of a language map, of unknown fields and of fields inside
+/// them there is no meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum View<'a> {
     /// A string: of a text, a word of a set, or the party `initiator`.
@@ -114,6 +118,24 @@ pub trait AnyRecord: fmt::Debug + Send + Sync {
     fn to_json(&self) -> String;
 }
 
+impl PartialEq for dyn AnyRecord + '_ {
+    fn eq(&self, other: &Self) -> bool {
+        let (info, kind) = (self.info(), other.info().type_name);
+        info.type_name == kind
+            && self.kept() == other.kept()
+            && (0..info.fields.len()).all(|place| self.field(place) == other.field(place))
+    }
+}
+
+impl Hash for dyn AnyRecord + '_ {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let info = self.info();
+        info.type_name.hash(state);
+        // What does not fit is left out: it is rare, and equal records have equal fields.
+        (0..info.fields.len()).for_each(|place| self.field(place).hash(state));
+    }
+}
+
 /// A list of any type.
 pub trait AnyList: fmt::Debug + Send + Sync {
     /// Returns the number of its elements.
@@ -126,6 +148,20 @@ pub trait AnyList: fmt::Debug + Send + Sync {
 
     /// Returns an element.
     fn get(&self, place: usize) -> Option<View<'_>>;
+}
+
+impl PartialEq for dyn AnyList + '_ {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len()
+            && (0..self.len()).all(|place| self.get(place) == other.get(place))
+    }
+}
+
+impl Hash for dyn AnyList + '_ {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.len().hash(state);
+        (0..self.len()).for_each(|place| self.get(place).hash(state));
+    }
 }
 
 impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> AnyList for Vec<T> {
@@ -184,7 +220,7 @@ pub(crate) enum Problem {
 }
 
 /// A value that did not fit, where it stood.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct KeptValue<'t> {
     pub(crate) key: Cow<'t, str>,
     /// The place in the source's array, when an element did not fit.
@@ -193,8 +229,15 @@ pub(crate) struct KeptValue<'t> {
     pub(crate) value: Json<'t>,
 }
 
+impl PartialEq for KeptValue<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.key, self.index, self.problem) == (&other.key, other.index, other.problem)
+            && self.value.same(&other.value)
+    }
+}
+
 /// All values of one object that did not fit, in the order of the source.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(
     clippy::box_collection,
     reason = "nearly always nothing, in every object of every record"
@@ -297,6 +340,16 @@ impl<'t> Kept<'t> {
     pub(crate) fn write_unknown<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         self.unknown()
             .try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+}
+
+impl PartialEq for Kept<'_> {
+    /// The order of the fields does not count, that of the values of one field does.
+    fn eq(&self, other: &Self) -> bool {
+        let (mut a, mut b): (Vec<_>, Vec<_>) = (self.iter().collect(), other.iter().collect());
+        a.sort_by(|x, y| x.key.cmp(&y.key));
+        b.sort_by(|x, y| x.key.cmp(&y.key));
+        a == b
     }
 }
 
@@ -864,3 +917,80 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+#[cfg(test)]
+mod tests {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+
+    use crate::practice::Practice;
+    use crate::record::AnyRecord;
+
+    fn hash(record: &dyn AnyRecord) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        record.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn is_same(one: &str, other: &str) -> bool {
+        let [Some(a), Some(b)] = [one, other].map(|text| (Practice::INFO.read)(text)) else {
+            panic!("{one} or {other} is no object");
+        };
+        let typed = [one, other].map(|text| serde_json::from_str::<Practice<'_>>(text).unwrap());
+        let same = *a == *b;
+        assert_eq!(same, *b == *a, "{one} {other}");
+        assert_eq!(same, typed[0] == typed[1], "{one} {other}");
+        assert!(!same || hash(&*a) == hash(&*b), "{one} {other}");
+        same
+    }
+
+    #[test]
+    fn records_of_one_value_are_equal() {
+        for (one, other) in [
+            (
+                r#"{"id": "a", "format": 1}"#,
+                r#"{"format": 1.0, "id": "a"}"#,
+            ),
+            (
+                r#"{"title": {"bg": "А", "en": "A"}}"#,
+                r#"{"title": {"en": "A", "bg": "А"}}"#,
+            ),
+            (r#"{"title": {"EN": "A"}}"#, r#"{"title": {"en": "A"}}"#),
+            (
+                r#"{"x": 1, "y": {"a": [], "b": 2}}"#,
+                r#"{"y": {"b": 2, "a": []}, "x": 1}"#,
+            ),
+            (
+                r#"{"id": 5, "title": {"bg": 1, "en": 2}}"#,
+                r#"{"title": {"en": 2, "bg": 1}, "id": 5}"#,
+            ),
+            (r#"{"awards": []}"#, "{}"),
+        ] {
+            assert!(is_same(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn records_of_another_value_differ() {
+        for (one, other) in [
+            (r#"{"id": "a"}"#, r#"{"id": "b"}"#),
+            (r#"{"id": "a"}"#, "{}"),
+            (r#"{"id": "a", "id": "b"}"#, r#"{"id": "a"}"#),
+            (r#"{"x": 1, "x": 2}"#, r#"{"x": 2, "x": 1}"#),
+            (r#"{"x": {"a": 1, "a": 1}}"#, r#"{"x": {"a": 1, "a": 2}}"#),
+            (
+                r#"{"title": {"bg": "А"}}"#,
+                r#"{"title": {"bg": "А", "en": "A"}}"#,
+            ),
+            (r#"{"title": {"bg": "A"}}"#, r#"{"title": {"en": "A"}}"#),
+            (
+                r#"{"media": [{"kind": "a"}, {"kind": "b"}]}"#,
+                r#"{"media": [{"kind": "b"}, {"kind": "a"}]}"#,
+            ),
+            (r#"{"media": [5, {}]}"#, r#"{"media": [{}, 5]}"#),
+            (r#"{"media": [5]}"#, r#"{"media": [6]}"#),
+            (r#"{"published": "2013"}"#, r#"{"published": "2013-01"}"#),
+        ] {
+            assert!(!is_same(one, other), "{one} {other}");
+        }
+    }
+}

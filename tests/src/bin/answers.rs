@@ -26,6 +26,9 @@ fn line(file: &str, case: &str, written: Option<String>, report: &Report) -> Str
 
 /// What is read of a case of records; a practice given as an object has no positions.
 fn record(case: &Case) -> String {
+    if let Some(steps) = case.steps() {
+        return votes(case, &steps);
+    }
     let reading = case.read();
     let (_, positions) = case.input();
     let report = match &reading.practice {
@@ -34,6 +37,22 @@ fn record(case: &Case) -> String {
     };
     let written = case.written(&reading);
     line(&case.file, &case.name, written, &report)
+}
+
+/// What each step of a case of votes gives, in each language.
+fn votes(case: &Case, steps: &[Value]) -> String {
+    let setup = case.setup();
+    let lines = |language| {
+        let (lines, _) = obmen_tests::votes::run(&setup, steps, language);
+        lines.lines().collect::<Vec<_>>().join(",")
+    };
+    format!(
+        r#"{{"file":{},"case":{},"en":[{}],"bg":[{}]}}"#,
+        Json::from(case.file.clone()),
+        Json::from(case.name.clone()),
+        lines(Language::En),
+        lines(Language::Bg),
+    )
 }
 
 /// What is read of each page of a file.
@@ -65,12 +84,7 @@ fn pages(file: &str) -> Vec<String> {
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    // A folder that the asking language has no reader for.
-    let without = std::env::args().nth(1).unwrap_or_default();
     for file in vectors::all_files() {
-        if !without.is_empty() && file.starts_with(&without) {
-            continue;
-        }
         let lines = if file.starts_with("page/") {
             pages(&file)
         } else {

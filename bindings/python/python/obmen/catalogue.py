@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, Union, overload
+from operator import eq
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Union, overload
 
 from . import _obmen
 from .model import Practice
 from .report import Diagnostic, Report, _Findings
-from .values import context, html_table, to_bytes, today
+from .values import Frozen, context, html_table, to_bytes, today
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -52,7 +53,7 @@ class CatalogueReport(_Findings, Iterable[Found]):
     _catalogue: Catalogue
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        object.__setattr__(self, "_catalogue", catalogue)
 
     def counts(self) -> dict[str, int]:
         """Returns how often each code was found."""
@@ -86,18 +87,32 @@ class CatalogueReport(_Findings, Iterable[Found]):
         return sum(self._catalogue._weights())
 
     def __iter__(self) -> Iterator[Found]:
-        for record, place, id, findings in self._catalogue._reports():
+        record = 0
+        while (row := self._catalogue._found(record + 1)) is not None:
+            record, place, id, findings = row
             for diagnostic in Report(findings):
                 yield Found(record, place, id, diagnostic)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, CatalogueReport):
+            return NotImplemented
+        return self._catalogue is other._catalogue or (self.counts() == other.counts() and all(map(eq, self, other)))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.counts().items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CatalogueReport, (self._catalogue,)
+
     def __repr__(self) -> str:
-        return f"<CatalogueReport: {self.errors} errors, {self.warnings} warnings, {self.hints} hints>"
+        errors, warnings, hints = self._catalogue._weights()
+        return f"<CatalogueReport: {errors} errors, {warnings} warnings, {hints} hints>"
 
     def _repr_html_(self) -> str:
         return html_table(("code", "findings"), self.counts().items())
 
 
-class Catalogue(_obmen.Catalogue, Sequence[Practice]):
+class Catalogue(Frozen, _obmen.Catalogue, Sequence[Practice]):
     """Many practices: a sequence, also by id, with the report of all.
 
     It holds the bytes that it was read from and what was found; a practice is decoded when it is looked at, and
@@ -161,25 +176,17 @@ class Catalogue(_obmen.Catalogue, Sequence[Practice]):
             return bool(self._by_id(key))
         return isinstance(key, Practice) and any(practice == key for practice in self)
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a catalogue is frozen: cannot set {name}")
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalogue):
             return NotImplemented
-        return self._source() == other._source() and self._options == other._options
+        # The same bytes are other records as lines and as a document.
+        return (self._document, self._options, self._source()) == (other._document, other._options, other._source())
 
     def __hash__(self) -> int:
         return hash(self._source())
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _read, (self._source(), self._document, None, False, self._options)
-
-    def __copy__(self) -> Catalogue:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Catalogue:
-        return self
 
     def __repr__(self) -> str:
         return f"<Catalogue: {len(self)} practices>"
@@ -235,6 +242,8 @@ class _told:
     """Tells a callable, or shows a bar, how many bytes are done."""
 
     def __init__(self, progress: Progress, total: int) -> None:
+        if not isinstance(progress, bool) and not callable(progress):
+            raise TypeError(f"progress: expected True, False or a callable, not {progress!r}")
         self.bar: Any = None
         self.tell: Any = progress if callable(progress) else None
         if progress is True:

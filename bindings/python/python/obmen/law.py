@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, NamedTuple
 
 from . import _obmen
@@ -28,16 +27,12 @@ class Rule(NamedTuple):
 
 
 def rules() -> tuple[Rule, ...]:
-    """Returns every rule: those of records, of pages, of catalogues.
+    """Returns every rule: those of records, of pages, of catalogues, of nominations.
 
     >>> [rule.since for rule in rules() if rule.code == "network/no-lead"]
     [1]
     """
-    return _rules()
 
-
-@cache
-def _rules() -> tuple[Rule, ...]:
     def words(texts: tuple[str, str]) -> dict[Lang, str]:
         return dict(zip(LANGUAGES, texts, strict=True))
 

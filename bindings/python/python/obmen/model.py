@@ -6,23 +6,62 @@ The names and types of the fields stand in `model.pyi`, which `bindings/python/s
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, make_dataclass
+from difflib import get_close_matches
+from inspect import Parameter, signature
 from keyword import iskeyword
 from typing import Any
 
 from . import _obmen
 from .report import Report
-from .values import BestText, context, html_table, to_bytes, to_json
+from .values import BestText, context, html_table, plain, to_bytes, to_json
 
 __all__ = ["Practice", "Record"]
 
 
-class Record(_obmen.Record):
+class _Serializer:
+    """What Pydantic writes a value with that stands where its model names no type."""
+
+    def __get__(self, value: object, owner: type) -> Any:
+        if value is None:
+            # A class has none of its own, or Pydantic would take it for a finished model.
+            raise AttributeError
+        from .pydantic import serializer
+
+        return serializer()
+
+
+class _Modelled:
+    """What makes a class the type of a field of Pydantic."""
+
+    __slots__ = ()
+    __pydantic_serializer__ = _Serializer()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .pydantic import core_schema
+
+        return core_schema(cls, {})
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .pydantic import json_schema
+
+        return json_schema(cls)
+
+
+for _value in (_obmen.LocalisedText, _obmen.PartialDate):
+    for _name in ("__pydantic_serializer__", "__get_pydantic_core_schema__", "__get_pydantic_json_schema__"):
+        setattr(_value, _name, vars(_Modelled)[_name])
+
+
+class Record(_Modelled, _obmen.Record):
     """A record: what all types share.
 
     It is made from keyword arguments, each of which must fit; from a mapping or from JSON it takes what fits and
     keeps the rest, to be found by a check and written back. It is frozen; `replace` gives a changed one.
+    Records are equal when their JSON says the same, whatever the order of its fields. `dict(record)` is its JSON.
 
     >>> import obmen
     >>> link = obmen.MediaLink(url="https://example.org/", kind="video")
@@ -34,7 +73,7 @@ class Record(_obmen.Record):
     https://example.org/
     >>> obmen.MediaLink(kind=5)
     Traceback (most recent call last):
-    TypeError: MediaLink: the value of `/kind` does not fit
+    TypeError: MediaLink: `/kind`: expected a string, found a number; write a string here
     """
 
     __slots__ = ()
@@ -43,35 +82,54 @@ class Record(_obmen.Record):
     _kind = ""
     _keys: Mapping[str, str] = {}
 
-    def __new__(cls, /, **fields: Any) -> Any:
-        made = cls.from_json(to_json(cls._named(fields, {})))
-        misfit = made._misfit()
-        if misfit is not None:
-            raise TypeError(f"{cls.__name__}: the value of `{misfit}` does not fit")
-        return made
+    def __new__(cls, /, *given: Any, **fields: Any) -> Any:
+        if not cls._kind:
+            raise TypeError("a Record is what all types share; make one of them, such as obmen.Practice")
+        if given:
+            raise TypeError(
+                f"{cls.__name__} takes its fields by keyword; {cls.__name__}.from_dict reads a mapping, "
+                f"{cls.__name__}.from_json a JSON text"
+            )
+        return cls._fitting(fields)[0]
 
     @classmethod
-    def _named(cls, fields: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
-        """Returns what stood before with these fields by their names in JSON; `None` takes one away."""
+    def _fitting(cls, fields: dict[str, Any]) -> tuple[Any, str]:
+        """Returns the record of these fields, and its JSON as it was given; `TypeError` where one does not fit."""
         for name in fields:
             if name not in cls._keys:
-                raise TypeError(f"{cls.__name__} has no field `{name}`")
-        named = {**before, **{cls._keys[name]: value for name, value in fields.items()}}
-        return {name: value for name, value in named.items() if value is not None}
+                near = get_close_matches(name, cls._keys, 1)
+                meant = f"; did you mean `{near[0]}`?" if near else ""
+                raise TypeError(f"{cls.__name__} has no field `{name}`{meant}")
+        text = to_json({cls._keys[name]: value for name, value in fields.items() if value is not None})
+        made = cls.from_json(text)
+        misfit = made._misfit()
+        if misfit is not None:
+            from .reading import judged
+
+            _, found = judged(PLACES[cls._kind], text, {"profile": "draft", "today": None})
+            there = ((at, each) for at, each in found if f"{at}/".startswith(f"{misfit}/"))
+            told = (f"`{at}`: {each.message()}; {each.help()}" for at, each in there)
+            raise TypeError(f"{cls.__name__}: {next(told, f'the value of `{misfit}` does not fit')}")
+        return made, text
 
     @classmethod
     def from_json(cls, source: str | bytes) -> Any:
         """Returns the record that a JSON text holds; `ValueError` when it is no JSON object."""
-        text = to_bytes(source).decode("utf-8")
-        handle = _obmen.make(cls._kind, text)
-        if handle is None:
-            raise ValueError(f"expected {cls.__name__} as a JSON object")
-        return _obmen.Record.__new__(cls, handle)
+        data = to_bytes(source)
+        made = _obmen.make(cls._kind, data)
+        if made is None:
+            from .reading import read
+
+            told = (f"{found.message()}; {found.help()}" for found in read(data, profile="draft").report.errors)
+            raise ValueError(f"{cls.__name__}: {next(told, 'expected a JSON object')}")
+        return made
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Any:
         """Returns the record that a mapping holds."""
-        return cls.from_json(to_json(dict(fields)))
+        if not isinstance(fields, Mapping):
+            raise TypeError(f"{cls.__name__}.from_dict: expected a mapping, not a {type(fields).__name__}")
+        return cls.from_json(to_json(fields))
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Returns the canonical JSON: one order of fields, absent ones left out."""
@@ -79,12 +137,16 @@ class Record(_obmen.Record):
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the record as plain dicts, lists, strings and numbers."""
-        fields: dict[str, Any] = json.loads(self._json())
+        fields: dict[str, Any] = plain(self)  # type: ignore[assignment]
         return fields
 
     def replace(self, **fields: Any) -> Any:
-        """Returns the same record with other values in these fields; `None` takes one away."""
-        return self.from_dict(self._named(fields, self.to_dict()))
+        """Returns the same record with other values in these fields, each of which must fit; `None` takes one away."""
+        _, text = self._fitting(fields)
+        before = self.to_dict()
+        for name in fields:
+            before.pop(self._keys[name], None)
+        return self.from_dict({**before, **json.loads(text)})
 
     __replace__ = replace
 
@@ -97,10 +159,14 @@ class Record(_obmen.Record):
         return self._same(other) if isinstance(other, _obmen.Record) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, self._json()))
+        return self._hash()
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Gives each name with its value, both as in JSON."""
+        return iter(self.to_dict().items())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self).from_json, (self._json(),)
+        return _classes[self._kind].from_json, (self._json(),)
 
     def __copy__(self) -> Any:
         return self
@@ -119,25 +185,43 @@ class Record(_obmen.Record):
         return html_table((type(self).__name__, ""), self._present())
 
 
+# A positional argument is taken only to say what to write in its place.
+_signature = signature(Record.__new__)
+_parameters = [each for each in _signature.parameters.values() if each.kind is not Parameter.VAR_POSITIONAL]
+setattr(Record.__new__, "__signature__", _signature.replace(parameters=_parameters))  # noqa: B010
+
+
 def _field(place: int, doc: str) -> property:
     return property(lambda self: self._field(place), doc=doc)
 
 
 def _dataclass_fields(names: Mapping[str, str]) -> dict[str, Any]:
-    """Returns what `dataclasses.fields` reads: libraries know a record by it, FastAPI that it is a body."""
+    """Returns what `dataclasses.fields` reads."""
     like = make_dataclass("like", [(name, Any, field(default=None)) for name in names], kw_only=True)
     return {each.name: each for each in fields(like)}
 
 
-def _type(name: str, doc: str, rows: list[tuple[str, str, str]], base: type) -> type:
+class _Absent:
+    """An attribute that the class has from its parent, and has not."""
+
+    def __get__(self, value: object, owner: type) -> Any:
+        raise AttributeError
+
+
+def _types_of(name: str, doc: str, rows: list[tuple[str, str, str]], base: type) -> tuple[type, type]:
+    """Returns the class of a type, and the one that its records have.
+
+    FastAPI takes the parameter of an endpoint for its body where the class looks like a dataclass; but whatever takes
+    a dataclass apart (`dataclasses.asdict`, FastAPI for an answer without a type) loses what no field holds. So the
+    class looks like one, and its records do not: they are of a class below it, as a `pathlib.Path` is a `PosixPath`.
+    """
     keys = {f"{key}_" if iskeyword(key) else key: key for key, _, _ in rows}
-    body: dict[str, Any] = {"__slots__": (), "__doc__": doc, "__module__": "obmen", "_kind": name, "_keys": keys}
-    body["__match_args__"] = tuple(keys)
-    if base is _Practice:
-        # Pydantic would take a class without a schema of its own for a dataclass, and lose all that it holds.
-        body["__dataclass_fields__"] = _dataclass_fields(keys)
+    shared = {"__slots__": (), "__doc__": doc, "__module__": "obmen"}
+    body: dict[str, Any] = {**shared, "_kind": name, "_keys": keys, "__match_args__": tuple(keys)}
+    body["__dataclass_fields__"] = _dataclass_fields(keys)
     body |= {key: _field(place, rows[place][1]) for place, key in enumerate(keys)}
-    return type(name, (base,), body)
+    face = type(name, (base,), body)
+    return face, type(name, (face,), {**shared, "__dataclass_fields__": _Absent()})
 
 
 class _Practice(Record):
@@ -159,8 +243,8 @@ class _Practice(Record):
         """
         from .reading import Mended
 
-        handle, findings, applied = self._mend(context(options), suggested)  # type: ignore[arg-type]
-        return Mended(_obmen.Record.__new__(Practice, handle), Report(findings), applied)
+        practice, findings, applied = self._mend(context(options), suggested)  # type: ignore[arg-type]
+        return Mended(practice, Report(findings), applied)
 
     def resolve(self, party: Any) -> Any:
         """Returns the organisation that is meant: the initiator for `"initiator"`, else the organisation itself."""
@@ -171,27 +255,31 @@ class _Practice(Record):
         """An id for a practice that has none, made of its title or its first words."""
         return self._proposed_id()
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from .pydantic import core_schema
-
-        return core_schema({})
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from .pydantic import json_schema
-
-        return json_schema()
-
 
 def _types() -> dict[str, type]:
     made = {
-        name: _type(name, doc, rows, _Practice if name == "Practice" else Record) for name, doc, rows in _obmen.types()
+        name: _types_of(name, doc, rows, _Practice if name == "Practice" else Record)
+        for name, doc, rows in _obmen.types()
     }
-    _obmen.register({**made, "BestText": BestText})
-    return made
+    _obmen.register({**{name: record for name, (_, record) in made.items()}, "BestText": BestText})
+    return {name: face for name, (face, _) in made.items()}
+
+
+def _places() -> dict[str, tuple[str | int, ...]]:
+    """Returns where each type stands first in a practice."""
+    places: dict[str, tuple[str | int, ...]] = {"Practice": ()}
+    for name, _, rows in _obmen.types():
+        for key, _, shape in rows:
+            step = (key, 0) if shape.startswith("list ") else (key,)
+            places.setdefault(shape.split()[-1], (*places[name], *step))
+    # Where a text and a date are judged by no rule but those of all texts and dates.
+    return {**places, "LocalisedText": ("results", "narrative"), "PartialDate": ("source", "retrieved")}
 
 
 _classes = _types()
 Practice = _classes["Practice"]
 globals().update(_classes)
+
+# What can be the type of a field of Pydantic, by name, and where it is judged.
+CLASSES: dict[str, Any] = {**_classes, "LocalisedText": _obmen.LocalisedText, "PartialDate": _obmen.PartialDate}
+PLACES = _places()

@@ -1,7 +1,6 @@
 # Written by bindings/python/stubs.py: never edit it.
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import Field
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, final
 
 from typing_extensions import Self, Unpack
@@ -13,6 +12,9 @@ from .report import Report
 from .values import Options
 
 __all__ = ["Practice", "Record"]
+
+CLASSES: dict[str, Any]
+PLACES: dict[str, tuple[str | int, ...]]
 
 class Record(_obmen.Record):
     """A record: what all types share."""
@@ -30,6 +32,12 @@ class Record(_obmen.Record):
     def __replace__(self, **fields: Any) -> Self: ...
     @property
     def unknown(self) -> dict[str, Any]: ...
+    __pydantic_serializer__: ClassVar[Any]
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any: ...
+    def __iter__(self) -> Iterator[tuple[str, Any]]: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
@@ -151,16 +159,11 @@ class Practice(Record):
     @property
     def stated_nominations(self) -> int | None:
         """How many nominations the source claims, as of its retrieval; never added to counts of a log."""
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     def check(self, **options: Unpack[Options]) -> Report: ...
     def mend(self, *, suggested: bool = False, **options: Unpack[Options]) -> Mended: ...
     def resolve(self, party: Organisation | Literal["initiator"] | None) -> Organisation | None: ...
     @property
     def proposed_id(self) -> str | None: ...
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any: ...
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any: ...
 
 @final
 class Source(Record):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import _obmen
 from .model import Practice
-from .report import Report
+from .report import Diagnostic, Report
 from .values import context, to_bytes
 
 if TYPE_CHECKING:
@@ -62,10 +62,6 @@ class Mended(NamedTuple):
     applied: int
 
 
-def _practice(handle: _obmen.Handle | None) -> Any:
-    return handle and _obmen.Record.__new__(Practice, handle)
-
-
 def read(source: Input, /, **options: Unpack[Options]) -> Reading:
     """Reads a record and checks it: JSON as text or bytes, a path, an open file, a mapping.
 
@@ -78,11 +74,29 @@ def read(source: Input, /, **options: Unpack[Options]) -> Reading:
     ('shape/unknown-field', Position(line=1, column=26))
 
     A string is JSON, not the name of a file: give that as a `pathlib.Path`. A mapping is checked as an object, so
-    that its report has no positions.
+    that its report has no positions; what no JSON can say (`nan`, an object that is no data) is a `ValueError` or a
+    `TypeError` that names its place.
     """
     is_text = not isinstance(source, (Mapping, Practice))
-    handle, findings = _obmen.read(to_bytes(source), context(options), is_text)
-    return Reading(_practice(handle), Report(findings))
+    practice, findings = _obmen.read(to_bytes(source), context(options), is_text)
+    return Reading(practice, Report(findings))
+
+
+def judged(
+    place: tuple[str | int, ...], text: str, options: Options
+) -> tuple[Practice | None, list[tuple[str, Diagnostic]]]:
+    """Reads a part of a practice where it stands: the practice, and what was found in the part, with pointers from it."""
+    for step in reversed(place):
+        text = f"[{text}]" if step == 0 else f'{{"{step}":{text}}}'
+    practice, findings = _obmen.read(to_bytes(text), context(options), False)
+    steps = "".join(f"/{step}" for step in place)
+    found = [
+        (each.pointer[len(steps) :], each)
+        for each in Report(findings)
+        # What is no record at all is told of the whole.
+        if practice is None or f"{each.pointer}/".startswith(f"{steps}/")
+    ]
+    return practice, found
 
 
 def check(source: Input, /, **options: Unpack[Options]) -> Report:
@@ -109,10 +123,10 @@ def read_page(source: Input, /, **options: Unpack[Options]) -> PageReading:
     >>> next(found.text for found in reading.evidence if found.pointer == "/initiator/name/bg")
     'Община Каварна'
     """
-    handle, findings, found, text = _obmen.read_page(to_bytes(source), context(options))
+    practice, findings, found, text = _obmen.read_page(to_bytes(source), context(options))
     page = text.encode()
     evidence = (
         Evidence(pointer, grade, page[start:end].decode(errors="replace"), start, end)
         for pointer, grade, start, end in found
     )
-    return PageReading(_practice(handle), Report(findings), tuple(evidence), text)
+    return PageReading(practice, Report(findings), tuple(evidence), text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple, NoReturn, TypeVar, overload
+from copy import deepcopy
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from . import _obmen
-from .values import html_table
+from .values import Frozen, html_table
 
 Lang = Literal["en", "bg"]
 Severity = Literal["error", "warning", "hint"]
@@ -36,7 +37,7 @@ class Fix(NamedTuple):
         return self.titles[LANGUAGES.index(lang)]
 
 
-class Diagnostic:
+class Diagnostic(Frozen):
     """One finding: the code of the rule that is broken, where, and how to mend it.
 
     >>> import obmen
@@ -79,7 +80,7 @@ class Diagnostic:
     @property
     def arguments(self) -> dict[str, Any]:
         """What fills the message."""
-        return dict(self._texts[0]["arguments"])
+        return deepcopy(self._texts[0]["arguments"])  # type: ignore[no-any-return]
 
     @property
     def position(self) -> Position | None:
@@ -93,27 +94,24 @@ class Diagnostic:
         english, bulgarian = (texts.get("fix") for texts in self._texts)
         if english is None or bulgarian is None:
             return None
-        return Fix((english["title"], bulgarian["title"]), english["safety"], english["patch"])
+        return Fix((english["title"], bulgarian["title"]), english["safety"], deepcopy(english["patch"]))
 
     def message(self, lang: Lang = "en") -> str:
         """Returns what is wrong."""
-        return str(self.to_dict(lang)["message"])
+        return str(self._in(lang)["message"])
 
     def help(self, lang: Lang = "en") -> str:
         """Returns how to mend it."""
-        return str(self.to_dict(lang)["help"])
+        return str(self._in(lang)["help"])
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Returns the finding as it stands in the report's JSON."""
+        return deepcopy(self._in(lang))
+
+    def _in(self, lang: Lang) -> dict[str, Any]:
         if lang not in LANGUAGES:
             raise ValueError(f"lang: `{lang}` is not `en` or `bg`")
-        return dict(self._texts[LANGUAGES.index(lang)])
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a diagnostic is frozen: cannot set {name}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a diagnostic is frozen: cannot delete {name}")
+        return self._texts[LANGUAGES.index(lang)]
 
     def __eq__(self, other: object) -> bool:
         return self._texts == other._texts if isinstance(other, Diagnostic) else NotImplemented
@@ -124,12 +122,6 @@ class Diagnostic:
     def __reduce__(self) -> tuple[Any, ...]:
         return Diagnostic, self._texts
 
-    def __copy__(self) -> Diagnostic:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Diagnostic:
-        return self
-
     def __str__(self) -> str:
         place = f"{self.position.line}:{self.position.column} " if self.position else ""
         return f"{place}{self.severity}[{self.code}] {self.pointer}: {self.message()}"
@@ -138,7 +130,7 @@ class Diagnostic:
         return f"<Diagnostic {self}>"
 
 
-class _Findings:
+class _Findings(Frozen):
     """What reports of one record and of many share."""
 
     __slots__ = ()
@@ -254,12 +246,6 @@ class Report(_Findings, Sequence[Diagnostic]):
     def __getitem__(self, index: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
         return self._all()[index]
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a report is frozen: cannot set {name}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a report is frozen: cannot delete {name}")
-
     def __eq__(self, other: object) -> bool:
         return self.to_json() == other.to_json() if isinstance(other, Report) else NotImplemented
 
@@ -270,18 +256,12 @@ class Report(_Findings, Sequence[Diagnostic]):
         stored = {f"{form} {lang}": self._render(form, lang) for form, lang in _EMPTY}
         return Report, (None, stored)
 
-    def __copy__(self) -> Report:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Report:
-        return self
-
     def __str__(self) -> str:
         return self.to_text()
 
     def __repr__(self) -> str:
-        counts = [len(self._of(severity)) for severity in ("error", "warning", "hint")]
-        return f"<Report: {counts[0]} errors, {counts[1]} warnings, {counts[2]} hints>"
+        counts = Counter(found.severity for found in self)
+        return f"<Report: {counts['error']} errors, {counts['warning']} warnings, {counts['hint']} hints>"
 
     def _repr_html_(self) -> str:
         rows = ((found.severity, found.code, found.pointer, found.message(), found.help()) for found in self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, Union
+from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypedDict, TypeVar, Union
 
 from . import _obmen
 
@@ -19,6 +20,29 @@ Input = Union[str, bytes, bytearray, memoryview, "os.PathLike[str]", IO[str], IO
 
 
 Mapping.register(_obmen.LocalisedText)
+
+_Self = TypeVar("_Self", bound="Frozen")
+
+# What stands for a value that nests deeper than Python follows: the core says of it what it says of any that is too deep.
+_TOO_DEEP = "[" * 1000
+
+
+class Frozen:
+    """What never changes: it cannot be set, and is its own copy."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} is frozen: cannot set {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} is frozen: cannot delete {name}")
+
+    def __copy__(self: _Self) -> _Self:
+        return self
+
+    def __deepcopy__(self: _Self, memo: object) -> _Self:
+        return self
 
 
 class BestText(NamedTuple):
@@ -60,24 +84,88 @@ def today(options: Options) -> datetime.date | str | None:
 
 
 def to_json(value: object) -> str:
-    """Returns a value as JSON: records, texts and dates beside what `json` knows; infinities are a `ValueError`."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain)
+    """Returns a value as JSON: records, texts and dates beside what `json` knows.
+
+    What JSON cannot say is `Refused`, which names its place.
+    """
+    if isinstance(value, _obmen.Record):
+        return value._json()
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain)
+    except RecursionError:
+        return _TOO_DEEP
+    except (TypeError, ValueError) as error:
+        # Only now is the place looked for.
+        raise _refused(value, (), frozenset()) or Refused((), str(error), _MEND) from None
+
+
+class Refused(TypeError, ValueError):
+    """A value that JSON cannot say: where it stands, why it cannot stand there, and what to write in its place."""
+
+    def __init__(self, path: tuple[str | int, ...], why: str, help: str) -> None:
+        super().__init__(path, why, help)
+        self.path, self.why, self.help = path, why, help
+
+    @property
+    def pointer(self) -> str:
+        steps = (str(step).replace("~", "~0").replace("/", "~1") for step in self.path)
+        return "".join(f"/{step}" for step in steps)
+
+    def __str__(self) -> str:
+        place = f"`{self.pointer}`: " if self.path else ""
+        return f"{place}{self.why}; {self.help}"
+
+
+_MEND = "write text, a number, a list, a mapping, a date or None"
+
+
+def _refused(value: object, path: tuple[str | int, ...], around: frozenset[int]) -> Refused | None:
+    """Returns the first thing in a value that JSON cannot say."""
+    if id(value) in around:
+        return Refused(path, f"a {type(value).__name__} holds itself", "take it out")
+    if isinstance(value, float) and not math.isfinite(value):
+        return Refused(path, f"{value} is no number of JSON", "leave it out, or write None")
+    # No record is deeper; Python could not go down for ever.
+    if value is None or isinstance(value, (str, float)) or len(path) > 64:
+        return None
+    around |= {id(value)}
+    try:
+        if isinstance(value, int):
+            str(value)  # One of very many digits cannot be written.
+            return None
+        if not isinstance(value, (dict, list, tuple)):
+            return _refused(plain(value), path, around)
+    except (TypeError, ValueError) as error:
+        return Refused(path, str(error), _MEND)
+    if isinstance(value, dict):
+        wrong = (key for key in value if not isinstance(key, (str, int, float, type(None))))
+        for key in wrong:
+            return Refused(path, f"{key!r} is no name of a field", "write a string")
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    return next(filter(None, (_refused(each, (*path, step), around) for step, each in inside)), None)
 
 
 def plain(value: object) -> object:
     """Returns what `json` knows in place of what it does not."""
     if isinstance(value, _obmen.Record):
-        return json.loads(value._json())
+        return json.loads(value._json(), object_pairs_hook=_object)
     if isinstance(value, Mapping):
         # The text of a bare string, which has no language yet, stays one.
         return value[""] if isinstance(value, _obmen.LocalisedText) and list(value) == [""] else dict(value)
     if isinstance(value, (_obmen.PartialDate, datetime.date)) and not isinstance(value, datetime.datetime):
         return str(value)
     if isinstance(value, (set, frozenset)):
-        return sorted(value)
-    if not isinstance(value, Iterable):
+        # In one order, whatever stands in it.
+        return sorted(value, key=lambda item: (type(item).__name__, item))
+    if not isinstance(value, Iterable) or isinstance(value, (bytes, bytearray, memoryview)):
         raise TypeError(f"a {type(value).__name__} has no place in a record")
     return list(value)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Returns an object of JSON; of a name that stands twice the first counts, as in the core."""
+    fields = dict(pairs)
+    return fields if len(fields) == len(pairs) else {**fields, **dict(reversed(pairs))}
 
 
 def to_bytes(source: object) -> bytes:

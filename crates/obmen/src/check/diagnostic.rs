@@ -137,6 +137,13 @@ impl Arguments {
         self.0.push((name, value.into()));
     }
 
+    /// Puts another value in the place of an argument.
+    pub fn replace(&mut self, name: &str, value: impl Into<Argument>) {
+        if let Some((_, argument)) = self.0.iter_mut().find(|(known, _)| *known == name) {
+            *argument = value.into();
+        }
+    }
+
     /// Returns the argument of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Argument> {

@@ -173,6 +173,10 @@ impl<'t> Entry<'t> {
                 .with("size", bytes.len())
                 .with("limit", MAX_ENTRY));
         }
+        // serde takes a list for a struct too; its fields would be told as missing.
+        if bytes.first() == Some(&b'[') {
+            return Err(Invalid::new("nomination/entry-not-json").with("reason", "a list"));
+        }
         let line: Line<'t> = serde_json::from_slice(bytes).map_err(|error| why(bytes, &error))?;
         let entry = Entry::of(&line)?;
         let canonical = entry.to_json();
@@ -387,6 +391,23 @@ fn is_graphic(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
+}
+
+/// Checks the name of a log: visible ASCII without `"`, `\` and `+`, 1 to 128 bytes.
+///
+/// # Errors
+/// `nomination/entry-bad-value`.
+pub fn check_origin(origin: &str) -> Result<(), Invalid> {
+    text("origin", Some(origin), is_origin).map(drop)
+}
+
+/// Checks the name of a practice that all sites share: its register in small letters, digits and hyphens, `:`, and its
+/// key there in visible ASCII without `"` and `\`.
+///
+/// # Errors
+/// `nomination/entry-bad-value`.
+pub fn check_practice(practice: &str) -> Result<(), Invalid> {
+    text("practice", Some(practice), is_practice).map(drop)
 }
 
 fn is_origin(text: &str) -> bool {

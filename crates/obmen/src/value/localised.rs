@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 use serde::de::MapAccess;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -26,13 +27,15 @@ const FEW: usize = 8;
 /// On reading a bare string is accepted: it takes the language of its record, else the default of
 /// the context, else `und`.
 ///
+/// Texts are equal whatever their order and the case of their tags.
+///
 /// ```
 /// use obmen::value::LocalisedText;
 /// let title = LocalisedText::new("bg", "Обмен").and("en", "Exchange");
 /// assert_eq!(title.best(&["fr", "en"]), Some(("en", "Exchange")));
 /// assert_eq!(title.best(&["fr"]), Some(("bg", "Обмен")));
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct LocalisedText<'t> {
     texts: Pairs<'t>,
     /// What stood in the map and was no text; written back.
@@ -78,12 +81,6 @@ impl<'t> Pairs<'t> {
 impl Default for Pairs<'_> {
     fn default() -> Self {
         Pairs::Some(Vec::new())
-    }
-}
-
-impl PartialEq for Pairs<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_slice() == other.as_slice()
     }
 }
 
@@ -194,6 +191,16 @@ impl<'t> LocalisedText<'t> {
     fn tags(&self) -> impl Iterator<Item = &Cow<'t, str>> {
         let kept = self.kept.iter().map(|kept| &kept.key);
         self.texts.as_slice().iter().map(|(tag, _)| tag).chain(kept)
+    }
+
+    /// Returns the texts as they are compared.
+    fn folded(&self) -> Vec<(String, &str)> {
+        let pairs = self.iter();
+        let mut pairs: Vec<_> = pairs
+            .map(|(tag, text)| (tag.to_ascii_lowercase(), text))
+            .collect();
+        pairs.sort_unstable();
+        pairs
     }
 
     /// Returns the same, borrowing nothing.
@@ -323,6 +330,20 @@ impl<'t> Node<'t> for LocalisedText<'t> {
 impl Serialize for LocalisedText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.write(serializer)
+    }
+}
+
+impl PartialEq for LocalisedText<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.kept == other.kept
+            && self.len() == other.len()
+            && (self.texts.as_slice() == other.texts.as_slice() || self.folded() == other.folded())
+    }
+}
+
+impl Hash for LocalisedText<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.folded().hash(state);
     }
 }
 

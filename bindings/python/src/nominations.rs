@@ -1,0 +1,320 @@
+//! Votes at work: what `obmen.nominations` is made of.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use obmen::check::Language::{Bg, En};
+use obmen::nomination::{Class, Entry, Hex, Policy};
+use obmen_nominations::fs::{Error, FileStore};
+use obmen_nominations::{
+    Action, Admission, Decision, Head, Identity, Keys, Limiter, Memory, Nonce, Refusal, Request,
+    Store,
+};
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+use zeroize::Zeroizing;
+
+/// How long a slice of a search may last.
+const SLICE: Duration = Duration::from_millis(50);
+
+/// What is told in English and in Bulgarian, as JSON.
+type Told = (String, String);
+
+/// The exception of a refusal.
+fn refused(py: Python<'_>, refusal: impl Into<Refusal>) -> PyErr {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let refusal = refusal.into();
+    CLASS
+        .import(py, "obmen.nominations", "RefusedError")
+        .and_then(|class| class.call1((refusal.to_json(En), refusal.to_json(Bg))))
+        .map_or_else(|error| error, PyErr::from_value)
+}
+
+fn chance<const N: usize>(bytes: &[u8]) -> PyResult<[u8; N]> {
+    let wrong = |_| PyValueError::new_err(format!("chance: {N} bytes, not {}", bytes.len()));
+    bytes.try_into().map_err(wrong)
+}
+
+/// The keys of a site, and the text that they were read from, of which more are read.
+#[pyclass(frozen, subclass, name = "Keys", module = "obmen._obmen")]
+pub(crate) struct PyKeys {
+    keys: Keys,
+    text: Zeroizing<String>,
+}
+
+#[pymethods]
+impl PyKeys {
+    #[new]
+    fn new(py: Python<'_>, text: String) -> PyResult<PyKeys> {
+        let text = Zeroizing::new(text);
+        let keys = Keys::read(&text).map_err(|refusal| refused(py, refusal))?;
+        Ok(PyKeys { keys, text })
+    }
+
+    /// Returns a text of new keys, of 64 bytes.
+    #[staticmethod]
+    fn _made(py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+        let chance = self::chance::<64>(chance)?;
+        let (mut site, mut scope) = ([0; 32], [0; 32]);
+        site.copy_from_slice(&chance[..32]);
+        scope.copy_from_slice(&chance[32..]);
+        Keys::text(id, site, scope)
+            .map(|text| text.as_str().to_owned())
+            .map_err(|refusal| refused(py, refusal))
+    }
+
+    /// Returns the ids of the keys of the site and of the scope, the current one first.
+    fn _ids(&self) -> [Vec<&str>; 2] {
+        [&self.keys.site, &self.keys.scope].map(|ring| {
+            let keys = std::iter::once(&ring.current).chain(&ring.previous);
+            keys.map(obmen_nominations::Secret::id).collect()
+        })
+    }
+
+    fn _text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The rules by which votes are taken in one edition.
+#[pyclass(frozen, subclass, name = "Policy", module = "obmen._obmen")]
+pub(crate) struct PyPolicy(Policy);
+
+#[pymethods]
+impl PyPolicy {
+    #[new]
+    fn new(py: Python<'_>, json: &str) -> PyResult<PyPolicy> {
+        let policy = Policy::read(json).map_err(|invalid| refused(py, invalid))?;
+        Ok(PyPolicy(policy))
+    }
+
+    fn _json(&self) -> String {
+        obmen_nominations::canonical(&self.0)
+    }
+
+    fn _edition(&self) -> String {
+        obmen_nominations::edition(&self.0)
+    }
+}
+
+/// Where an admission remembers.
+enum Kept {
+    Memory(Memory),
+    Files(FileStore),
+}
+
+impl Store for Kept {
+    type Error = Error;
+
+    fn head(&self) -> Head {
+        match self {
+            Kept::Memory(store) => store.head(),
+            Kept::Files(store) => store.head(),
+        }
+    }
+
+    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Error> {
+        match self {
+            Kept::Memory(store) => store
+                .use_nonce(nonce, expires, now)
+                .map_err(|no| match no {}),
+            Kept::Files(store) => store.use_nonce(nonce, expires, now),
+        }
+    }
+
+    fn strongest(&self, tag: Hex<16>) -> Option<Class> {
+        match self {
+            Kept::Memory(store) => store.strongest(tag),
+            Kept::Files(store) => store.strongest(tag),
+        }
+    }
+
+    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Error> {
+        match self {
+            Kept::Memory(store) => store.append(entry, time).map_err(|no| match no {}),
+            Kept::Files(store) => store.append(entry, time),
+        }
+    }
+}
+
+/// The exception of what went wrong in a store.
+fn failed(error: Error) -> PyErr {
+    let told = error.to_string();
+    match error {
+        Error::Io { error, .. } => io::Error::new(error.kind(), told).into(),
+        _ => PyOSError::new_err(told),
+    }
+}
+
+/// The way into a log, for one thread at a time.
+#[pyclass(frozen, subclass, name = "Admission", module = "obmen._obmen")]
+pub(crate) struct PyAdmission(Mutex<Admission<Kept>>);
+
+impl PyAdmission {
+    /// Does something to the admission while other threads of Python run; they may wait for it.
+    fn with<T: Send>(
+        &self,
+        py: Python<'_>,
+        act: impl FnOnce(&mut Admission<Kept>) -> T + Send,
+    ) -> PyResult<T> {
+        py.detach(|| self.0.lock().map(|mut admission| act(&mut admission)).ok())
+            .ok_or_else(|| PyRuntimeError::new_err("a call before this one ended half-way"))
+    }
+}
+
+#[pymethods]
+impl PyAdmission {
+    #[new]
+    fn new(
+        py: Python<'_>,
+        site: &str,
+        policy: &PyPolicy,
+        keys: &PyKeys,
+        store: Option<PathBuf>,
+        now: u64,
+        nonces: Option<usize>,
+    ) -> PyResult<PyAdmission> {
+        let store = match store {
+            Some(folder) => py
+                .detach(|| FileStore::open(&folder, site, now))
+                .map(Kept::Files)
+                .map_err(failed)?,
+            None => Kept::Memory(nonces.map_or_else(Memory::default, Memory::new)),
+        };
+        let made = || Admission::new(site, policy.0.clone(), Keys::read(&keys.text)?, store);
+        let admission = made().map_err(|refusal| refused(py, refusal))?;
+        Ok(PyAdmission(Mutex::new(admission)))
+    }
+
+    fn _open(&self, py: Python<'_>, practice: &str) -> PyResult<()> {
+        self.with(py, |admission| admission.open(practice))
+    }
+
+    fn _close(&self, py: Python<'_>, practice: &str) -> PyResult<()> {
+        self.with(py, |admission| admission.close(practice))
+    }
+
+    fn _limit(&self, py: Python<'_>, most: u32) -> PyResult<()> {
+        self.with(py, |admission| admission.limit(Limiter::new(most)))
+    }
+
+    fn _rekey(&self, py: Python<'_>, keys: &PyKeys) -> PyResult<()> {
+        let keys = Keys::read(&keys.text).map_err(|refusal| refused(py, refusal))?;
+        self.with(py, |admission| admission.rekey(keys))
+    }
+
+    fn _edition(&self, py: Python<'_>) -> PyResult<String> {
+        self.with(py, |admission| admission.edition().to_owned())
+    }
+
+    fn _challenge(
+        &self,
+        py: Python<'_>,
+        practice: &str,
+        action: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        let action = [Action::Vote, Action::Confirm]
+            .into_iter()
+            .find(|known| known.as_str() == action)
+            .ok_or_else(|| PyValueError::new_err(format!("no action `{action}`")))?;
+        self.with(py, |admission| {
+            admission.challenge(practice, action, now, chance)
+        })?
+        .map_err(|refusal| refused(py, refusal))
+    }
+
+    /// Returns the code, and the token that goes with it.
+    fn _picture(
+        &self,
+        py: Python<'_>,
+        practice: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<(String, String)> {
+        let chance = self::chance(chance)?;
+        self.with(py, |admission| admission.picture(practice, now, chance))?
+            .map(|picture| (picture.code, picture.token))
+            .map_err(|refusal| refused(py, refusal))
+    }
+
+    fn _admit(&self, py: Python<'_>, request: &str, now: u64, chance: &[u8]) -> PyResult<Told> {
+        let chance = self::chance(chance)?;
+        let told = |decision: &Decision<'_>| (decision.to_json(En), decision.to_json(Bg));
+        match Request::read(request) {
+            Err(refusal) => Ok(told(&Decision::Refused(refusal))),
+            Ok(request) => self
+                .with(py, |admission| {
+                    let decision = admission.admit(&request, now, chance);
+                    decision.map(|decision| told(&decision))
+                })?
+                .map_err(failed),
+        }
+    }
+}
+
+/// Solves a challenge in slices, between which signals are looked for and progress is told.
+#[pyfunction]
+pub(crate) fn solve(
+    py: Python<'_>,
+    challenge: &str,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<String> {
+    let mut search = obmen_nominations::search(challenge).map_err(|wrong| refused(py, wrong))?;
+    let mut tries = 1_u32;
+    loop {
+        let begun = Instant::now();
+        if let Some(answer) = py.detach(|| search.step(tries).answer(challenge)) {
+            return answer.map_err(|wrong| refused(py, wrong));
+        }
+        py.check_signals()?;
+        if let Some(progress) = &progress {
+            progress.call1(py, (search.tried(),))?;
+        }
+        if begun.elapsed() < SLICE / 2 {
+            tries = tries.saturating_mul(2);
+        }
+    }
+}
+
+/// Returns the entry whose bytes these are, as JSON.
+#[pyfunction]
+pub(crate) fn read_entry(py: Python<'_>, line: &[u8]) -> PyResult<String> {
+    let entry = Entry::read(line).map_err(|invalid| refused(py, invalid))?;
+    Ok(entry.to_json())
+}
+
+/// Returns the id of an entry.
+#[pyfunction]
+pub(crate) fn leaf_hash(line: &[u8]) -> String {
+    obmen_nominations::leaf_hash(line).to_string()
+}
+
+/// Returns the one form of the addresses that reach one mailbox.
+#[pyfunction]
+pub(crate) fn normalise_email(py: Python<'_>, address: &str) -> PyResult<String> {
+    obmen_nominations::normalise_email(address).map_err(|refusal| refused(py, refusal))
+}
+
+/// Returns the tag of an identity under the current key of the scope.
+#[pyfunction]
+pub(crate) fn tag(
+    py: Python<'_>,
+    keys: &PyKeys,
+    edition: &str,
+    practice: &str,
+    kind: &str,
+    identity: &str,
+) -> PyResult<String> {
+    let identity = Identity::of_kind(kind, identity)
+        .ok_or_else(|| PyValueError::new_err(format!("no kind `{kind}` of identity")))?
+        .map_err(|refusal| refused(py, refusal))?;
+    let tag = identity.tag(&keys.keys.scope.current, edition, practice);
+    Ok(tag.to_string())
+}

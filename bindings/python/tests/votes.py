@@ -1,0 +1,114 @@
+"""The vectors of nominations as Python runs them: a site is set up, and steps are taken one after another."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from obmen import nominations
+from obmen.nominations import Keys, Policy, RefusedError
+from obmen.report import Lang
+
+# What refuses a request that cannot be read: a decision in Python, and none in Rust, where reading is a step of its own.
+UNREAD = ("nomination/bad-request", "nomination/bad-subject", "organisation/email")
+
+
+def compact(value: object) -> str:
+    """JSON as the runners give it and write it, with sorted keys: places in messages count by it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def run(setup: dict[str, Any], steps: list[dict[str, Any]], lang: Lang) -> Iterator[str]:
+    """The line that each step gives, with words in a language."""
+    site = Site(setup)
+    for place, step in enumerate(steps):
+        try:
+            given = site.step(place, step, lang)
+        except RefusedError as error:
+            yield error.to_json(lang)
+        else:
+            yield given if isinstance(given, str) else compact(given)
+
+
+class Site:
+    """A site, and what its last steps gave."""
+
+    def __init__(self, setup: dict[str, Any]) -> None:
+        self.setup = setup
+        self.keys_ = Keys.read(compact(setup["keys"]))
+        nonces = setup.get("nonces", 1000)
+        self.box = nominations.Admission(setup["site"], setup["policy"], self.keys_, setup["open"], nonces=nonces)
+        for practice in setup["closed"]:
+            self.box.close(practice)
+        self.last = {"challenge": "", "answer": "", "token": "", "code": ""}
+
+    def step(self, place: int, step: dict[str, Any], lang: Lang) -> object:
+        """What a step gives: a line as the core wrote it, or what is to be written."""
+        self.lang = lang
+        return getattr(self, step["do"])(step, step.get("now", self.setup["now"]), place)
+
+    def gave(self, **given: str) -> dict[str, str]:
+        self.last |= given
+        return given
+
+    def challenge(self, step: dict[str, Any], now: int, place: int) -> object:
+        text = self.box.challenge(step["practice"], step["action"], now=now, chance=chance(place, 32))
+        return self.gave(challenge=text)
+
+    def solve(self, step: dict[str, Any], now: int, place: int) -> object:
+        return self.gave(answer=nominations.solve(step.get("challenge", self.last["challenge"])))
+
+    def alter(self, step: dict[str, Any], now: int, place: int) -> object:
+        text = base64.b64decode(self.last["answer"]).decode()
+        assert step["from"] in text
+        altered = text.replace(step["from"], step["to"], 1)
+        return self.gave(answer=base64.b64encode(altered.encode()).decode())
+
+    def picture(self, step: dict[str, Any], now: int, place: int) -> object:
+        picture = self.box.picture(step["practice"], now=now, chance=chance(place, 16))
+        return self.gave(code=picture.code, token=picture.token)
+
+    def admit(self, step: dict[str, Any], now: int, place: int) -> object:
+        request = compact(step["request"])
+        for name in ("answer", "token", "code"):
+            request = request.replace(f"${name}", self.last[name])
+        decision = self.box.admit(request, now=now, chance=chance(place, 48))
+        if decision.send:
+            self.gave(token=decision.send.token, code=decision.send.code or "")
+        if decision.code in UNREAD:
+            told = decision.to_dict(self.lang)
+            assert told.pop("decision") == "refused"
+            return told
+        return decision.to_json(self.lang)
+
+    def rekey(self, step: dict[str, Any], now: int, place: int) -> object:
+        self.box.rekey(Keys.read(compact(step["keys"])))
+        return {}
+
+    def limit(self, step: dict[str, Any], now: int, place: int) -> object:
+        self.box.limit(step["most"])
+        return {}
+
+    def entry(self, step: dict[str, Any], now: int, place: int) -> object:
+        nominations.read_entry(step["line"])
+        return {"leaf": nominations.leaf_hash(step["line"])}
+
+    def policy(self, step: dict[str, Any], now: int, place: int) -> object:
+        return {"edition": Policy.from_json(compact(step["policy"])).edition}
+
+    def keys(self, step: dict[str, Any], now: int, place: int) -> object:
+        return {ring: ids[0] for ring, ids in Keys.read(compact(step["keys"])).ids.items()}
+
+    def address(self, step: dict[str, Any], now: int, place: int) -> object:
+        return {"address": nominations.normalise_email(step["address"])}
+
+    def tag(self, step: dict[str, Any], now: int, place: int) -> object:
+        of = (self.box.edition, step["practice"], step["kind"], step["voter"])
+        return {"tag": nominations.tag(self.keys_, *of)}
+
+
+def chance(place: int, size: int) -> bytes:
+    """The bytes that stand for chance: each step has its own."""
+    return bytes((16 * place + at) % 256 for at in range(size))

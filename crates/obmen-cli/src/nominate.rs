@@ -1,0 +1,79 @@
+//! `obmen nominate`: votes, from the keys of a site to its log.
+
+mod admit;
+mod issue;
+mod keygen;
+mod solve;
+
+use clap::{Args, Subcommand};
+use obmen::nomination::{Policy, check_origin};
+use obmen_nominations::{Admission, Keys, Store};
+
+use crate::Outcome;
+use crate::failure::Failure;
+use crate::input;
+use crate::options::Lang;
+
+/// Take votes: make keys, give challenges out, solve them, admit votes into a log
+#[derive(Debug, Args)]
+pub(crate) struct Nominate {
+    #[command(subcommand)]
+    act: Act,
+    /// The language of messages
+    #[arg(long, value_enum, default_value_t, value_name = "LANG", global = true)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Keygen(keygen::Keygen),
+    Issue(issue::Issue),
+    Solve(solve::Solve),
+    Admit(admit::Admit),
+}
+
+impl Nominate {
+    pub(crate) fn run(&self) -> Outcome {
+        match &self.act {
+            Act::Keygen(keygen) => keygen.run(self.lang),
+            Act::Issue(issue) => issue.run(),
+            Act::Solve(solve) => solve.run(self.lang),
+            Act::Admit(admit) => admit.run(self.lang),
+        }
+    }
+}
+
+/// Whose votes are taken, and how.
+#[derive(Debug, Args)]
+struct Site {
+    /// The policy of the edition, as JSON
+    #[arg(long, value_name = "FILE")]
+    policy: String,
+    /// The keys, as `keygen` writes them
+    #[arg(long, value_name = "FILE")]
+    keys: String,
+    /// The site, by the name of its log, such as obmen.example.bg
+    #[arg(long = "site", value_name = "ORIGIN")]
+    origin: String,
+}
+
+impl Site {
+    /// Returns the admission of the site. No store is touched before everything else is found to be in order.
+    fn admission<S: Store>(
+        &self,
+        store: impl FnOnce() -> Result<S, Failure>,
+    ) -> Result<Admission<S>, Failure> {
+        check_origin(&self.origin).map_err(Failure::refused("--site"))?;
+        let policy =
+            Policy::read(&input::text(&self.policy)?).map_err(Failure::refused(&self.policy))?;
+        let keys = Keys::read(&input::text(&self.keys)?).map_err(Failure::refused(&self.keys))?;
+        Admission::new(&self.origin, policy, keys, store()?).map_err(Failure::refused("--site"))
+    }
+}
+
+/// Returns bytes of the system's randomness. Only here does the command ask for it.
+fn chance<const N: usize>() -> Result<[u8; N], Failure> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(Failure::Chance)?;
+    Ok(bytes)
+}

@@ -1,0 +1,109 @@
+//! `obmen nominate admit`: requests in, decisions out, votes into the log.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use obmen::nomination::check_practice;
+use obmen_nominations::fs::FileStore;
+use obmen_nominations::{Decision, Request};
+
+use super::{Site, chance};
+use crate::Outcome;
+use crate::failure::Failure;
+use crate::input::{self, STDIN};
+use crate::options::{Lang, now};
+
+/// Judge requests, one a line, and record the votes that count
+///
+/// Each request is answered by a line before the next one is read, and what counts is on the disk by then. One process
+/// at a time has the log.
+#[derive(Debug, Args)]
+pub(crate) struct Admit {
+    #[command(flatten)]
+    site: Site,
+    /// The folder of the log; it is made when it is not there
+    #[arg(long, value_name = "DIR")]
+    log: PathBuf,
+    /// The practices that take part, one a line: flgr:20070736, and `closed` behind one that takes no more votes
+    #[arg(long, value_name = "FILE")]
+    practices: String,
+    /// Requests as JSON Lines; `-` is standard input
+    #[arg(value_name = "REQUESTS", default_value = STDIN)]
+    requests: String,
+}
+
+impl Admit {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let practices = input::text(&self.practices)?;
+        let practices = self.practices(&practices)?;
+        let mut admission = self.site.admission(|| {
+            FileStore::open(&self.log, &self.site.origin, now()).map_err(Failure::Log)
+        })?;
+        for (practice, is_open) in practices {
+            if is_open {
+                admission.open(practice);
+            } else {
+                admission.close(practice);
+            }
+        }
+        let mut requests = input::open(&self.requests)?.reader;
+        let mut target = io::stdout().lock();
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            let read = requests.read_until(b'\n', &mut line);
+            if read.map_err(Failure::read(&self.requests))? == 0 {
+                return Ok(ExitCode::SUCCESS);
+            }
+            let text = text(&line);
+            if text.trim().is_empty() {
+                continue;
+            }
+            let decision = match Request::read(&text) {
+                Ok(request) => admission
+                    .admit(&request, now(), chance()?)
+                    .map_err(Failure::Log)?
+                    .to_json(lang.into()),
+                Err(refusal) => Decision::Refused(refusal).to_json(lang.into()),
+            };
+            writeln!(target, "{decision}")
+                .and_then(|()| target.flush())
+                .map_err(Failure::write("stdout"))?;
+        }
+    }
+
+    /// Returns the practices of a text, and whether each takes votes.
+    fn practices<'t>(&self, text: &'t str) -> Result<Vec<(&'t str, bool)>, Failure> {
+        let mut practices = Vec::new();
+        for (line, number) in text.lines().zip(1..) {
+            let line = line.trim();
+            let closed = line
+                .split_once(char::is_whitespace)
+                .filter(|(_, word)| word.trim() == "closed");
+            let (practice, is_open) =
+                closed.map_or((line, true), |(practice, _)| (practice, false));
+            if practice.is_empty() {
+                continue;
+            }
+            check_practice(practice).map_err(Failure::refused(format_args!(
+                "{}:{number}",
+                self.practices
+            )))?;
+            practices.push((practice, is_open));
+        }
+        Ok(practices)
+    }
+}
+
+/// Returns a line as text. What is not UTF-8 is no JSON either: the line is cut there, so that it is refused, and no
+/// identity is mended into another.
+fn text(line: &[u8]) -> Cow<'_, str> {
+    match line.utf8_chunks().next() {
+        Some(chunk) if chunk.invalid().is_empty() => chunk.valid().into(),
+        Some(chunk) => format!("{}\u{fffd}", chunk.valid()).into(),
+        None => "".into(),
+    }
+}

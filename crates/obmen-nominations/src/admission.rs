@@ -1,0 +1,564 @@
+//! Admission: the one way into a log.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use obmen::check::Language;
+use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
+use serde::Serialize;
+
+use crate::canonical::{canonical, edition, hash, leaf_hash};
+use crate::challenge::{Action, Answer, Binding, challenge};
+use crate::identity::Identity;
+use crate::limiter::{Bucket, Limiter};
+use crate::refusal::{self, Refusal};
+use crate::request::{Proof, Request};
+use crate::rules;
+use crate::secret::Keys;
+use crate::store::{Nonce, Store};
+use crate::token::{Purpose, Token};
+
+/// So far the clock may step back behind the last entry, in seconds.
+pub(crate) const CLOCK: u64 = 300;
+
+/// How long a code in a picture is good, in seconds.
+const TYPED_SECONDS: u64 = 600;
+
+/// What takes votes at one site in one edition. One writer: a site that serves many visitors at once puts it behind a
+/// lock.
+///
+/// Times are seconds since 1970, and chance is fresh random bytes; both are passed in.
+///
+/// ```
+/// use obmen::nomination::{Class, Hour, Policy};
+/// use obmen_nominations::{Admission, Decision, Keys, Memory, Request, Ring, Secret};
+///
+/// let secret = |id, seed: u8| Secret::new(id, &std::array::from_fn::<u8, 32, _>(|i| seed ^ i as u8)).unwrap();
+/// let keys = Keys::new(Ring::new(secret("site-1", 7)), Ring::new(secret("scope-1", 90)));
+/// let policy = Policy::new("2026-spring", "bg", Hour::at(0), Hour::at(1 << 40));
+/// let mut admission = Admission::new("obmen.example.bg", policy, keys, Memory::default()).unwrap();
+/// admission.open("flgr:20070736");
+///
+/// let request = r#"{"practice": "flgr:20070736", "class": "eid", "voter": "BG/8001010000"}"#;
+/// for counted in [true, false] {
+///     let request = Request::read(request).unwrap();
+///     let decision = admission.admit(&request, 1_795_882_549, [5; 48]).unwrap();
+///     assert_eq!(matches!(decision, Decision::Counted(_)), counted);
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Admission<S> {
+    origin: String,
+    policy: Policy,
+    edition: String,
+    keys: Keys,
+    /// Each practice that takes part, and whether it takes votes.
+    practices: BTreeMap<String, bool>,
+    limiter: Limiter,
+    store: S,
+}
+
+/// What became of a request.
+#[derive(Debug)]
+#[expect(clippy::exhaustive_enums, reason = "closed: a site must answer each")]
+pub enum Decision<'a> {
+    /// The vote is in the log.
+    Counted(Receipt<'a>),
+    /// A vote of the same or a stronger class is there already.
+    Duplicate,
+    /// Nothing is recorded until the address is proven; what is to be sent.
+    Provisional(Message),
+    /// Why not.
+    Refused(Refusal),
+}
+
+/// What a voter takes home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Receipt<'a> {
+    /// The entry in the log.
+    pub entry: Entry<'a>,
+    /// The secret by which the voter can take the vote back. Only the voter has it.
+    pub withdrawal: Hex<32>,
+}
+
+impl Receipt<'_> {
+    /// Returns the id of the vote: the leaf hash of its entry.
+    #[must_use]
+    pub fn leaf(&self) -> Hex<32> {
+        leaf_hash(self.entry.to_json().as_bytes())
+    }
+}
+
+/// What is to be sent to an address, by the application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Message {
+    /// How long it is good, in minutes.
+    pub minutes: u32,
+    /// The token: part of the link; or, when there is a code, for the page that asks for the code.
+    pub token: String,
+    /// The code, when one is sent instead of a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// A code to be shown in a picture, and the token that goes with it into the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Picture {
+    /// What the picture shows.
+    pub code: String,
+    /// What the form sends back with what was typed.
+    pub token: String,
+}
+
+/// A vote that is proven, and not yet recorded. Made by [`Admission::prove`] alone.
+#[derive(Debug)]
+pub struct Proven<'r> {
+    practice: &'r str,
+    class: Class,
+    /// The tag under each key of the scope, the current one first.
+    tags: [Option<Hex<16>>; 2],
+}
+
+impl Proven<'_> {
+    /// Returns the tag under the current key of the scope.
+    #[must_use]
+    pub fn tag(&self) -> Hex<16> {
+        let [current, _] = self.tags;
+        current.unwrap_or(Hex([0; 16]))
+    }
+}
+
+/// What a proof came to, short of a vote.
+#[derive(Debug)]
+#[expect(clippy::exhaustive_enums, reason = "closed: the other ends of a proof")]
+pub enum Unproven {
+    /// The address must be proven first.
+    Provisional(Message),
+    /// Why not.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Unproven {
+    fn from(refusal: Refusal) -> Unproven {
+        Unproven::Refused(refusal)
+    }
+}
+
+impl<S: Store> Admission<S> {
+    /// Returns an admission that knows no practice yet.
+    ///
+    /// # Errors
+    /// `nomination/policy-bad-value` when the policy is none, `nomination/entry-bad-value` when the origin is no name
+    /// of a log.
+    pub fn new(
+        origin: &str,
+        policy: Policy,
+        keys: Keys,
+        store: S,
+    ) -> Result<Admission<S>, Refusal> {
+        policy.check()?;
+        obmen::nomination::check_origin(origin)?;
+        Ok(Admission {
+            origin: origin.to_owned(),
+            edition: edition(&policy),
+            policy,
+            keys,
+            practices: BTreeMap::new(),
+            limiter: Limiter::default(),
+            store,
+        })
+    }
+
+    /// Lets a practice take votes, named by its register and its key there.
+    pub fn open(&mut self, practice: &str) {
+        self.practices.insert(practice.to_owned(), true);
+    }
+
+    /// Lets a practice take no more votes.
+    pub fn close(&mut self, practice: &str) {
+        self.practices.insert(practice.to_owned(), false);
+    }
+
+    /// Puts another limiter in the place of the default.
+    pub fn limit(&mut self, limiter: Limiter) {
+        self.limiter = limiter;
+    }
+
+    /// Puts other keys in the place of those that it has: the ring of the new key and the one before it.
+    pub fn rekey(&mut self, keys: Keys) {
+        self.keys = keys;
+    }
+
+    /// Returns the name of the edition with the hash of its policy.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// Returns the store.
+    #[must_use]
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Returns a challenge for a practice, as JSON; the application hands it to the browser. `chance`: 32 bytes.
+    ///
+    /// # Errors
+    /// Why there is none: the edition or the practice takes no votes.
+    pub fn challenge(
+        &self,
+        practice: &str,
+        action: Action,
+        now: u64,
+        chance: [u8; 32],
+    ) -> Result<String, Refusal> {
+        self.takes_votes(practice, now)?;
+        let binding = self.binding(practice, action);
+        challenge(
+            &binding,
+            &self.policy.challenge,
+            &self.keys.site,
+            now,
+            chance,
+        )
+    }
+
+    /// Returns a code for a picture, good for ten minutes and one attempt. `chance`: 16 bytes.
+    ///
+    /// # Errors
+    /// Why there is none: the edition or the practice takes no votes.
+    pub fn picture(&self, practice: &str, now: u64, chance: [u8; 16]) -> Result<Picture, Refusal> {
+        self.takes_votes(practice, now)?;
+        let exp = now.saturating_add(TYPED_SECONDS);
+        let token = Token::new(Purpose::Typed, practice, &self.edition, exp, chance);
+        Ok(Picture {
+            code: token.code(&self.keys.site, b""),
+            token: token.sign(&self.keys.site, b""),
+        })
+    }
+
+    /// Judges a request, and records the vote if it counts. `chance`: 48 bytes.
+    ///
+    /// # Errors
+    /// What went wrong in the store; nothing may then be told to the voter.
+    pub fn admit<'a>(
+        &'a mut self,
+        request: &'a Request<'_>,
+        now: u64,
+        chance: [u8; 48],
+    ) -> Result<Decision<'a>, S::Error> {
+        match self.prove(request, now, chance)? {
+            Ok(proven) => self.record(&proven, now, chance),
+            Err(Unproven::Provisional(message)) => Ok(Decision::Provisional(message)),
+            Err(Unproven::Refused(refusal)) => Ok(Decision::Refused(refusal)),
+        }
+    }
+
+    /// Judges everything about a request but whether the person has voted: clock, hours, practice, relation, class,
+    /// proof, limit, in this order. What the proof can be used for once is used up.
+    ///
+    /// # Errors
+    /// What went wrong in the store.
+    pub fn prove<'r>(
+        &mut self,
+        request: &'r Request<'_>,
+        now: u64,
+        chance: [u8; 48],
+    ) -> Result<Result<Proven<'r>, Unproven>, S::Error> {
+        let (class, voter) = parties(&request.proof);
+        if let Err(refusal) = self.may_vote(request, class, now) {
+            return Ok(Err(refusal.into()));
+        }
+        match self.check_proof(request, voter, now)? {
+            Ok(()) => (),
+            Err(refusal) => return Ok(Err(refusal.into())),
+        }
+        if let Some(caller) = request.caller {
+            let bucket = Bucket::of(caller, &self.keys.site.current, now);
+            if let Err(refusal) = self.limiter.count(bucket, now) {
+                return Ok(Err(refusal.into()));
+            }
+        }
+        if let Proof::Unconfirmed { by_code, .. } = request.proof {
+            let message = self.message(&request.practice, voter, by_code, now, chance);
+            return Ok(Err(Unproven::Provisional(message)));
+        }
+        let mut tags = [None; 2];
+        for (tag, secret) in tags.iter_mut().zip(self.keys.scope.iter()) {
+            *tag = Some(voter.tag(secret, &self.edition, &request.practice));
+        }
+        Ok(Ok(Proven {
+            practice: &request.practice,
+            class,
+            tags,
+        }))
+    }
+
+    /// Records a proven vote, unless one of the same or a stronger class is there. `chance`: 48 bytes, of which 16 are
+    /// the salt of the entry and 32 the secret of its withdrawal.
+    ///
+    /// # Errors
+    /// What went wrong in the store.
+    pub fn record<'a>(
+        &'a mut self,
+        vote: &Proven<'a>,
+        now: u64,
+        chance: [u8; 48],
+    ) -> Result<Decision<'a>, S::Error> {
+        let [Some(tag), previous] = vote.tags else {
+            return Ok(Decision::Refused(
+                Refusal::new(&rules::BAD_KEY).with("size", 0_usize),
+            ));
+        };
+        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
+        let before = previous.filter(|tag| self.store.strongest(*tag).is_some());
+        let tag = before.unwrap_or(tag);
+        if self
+            .store
+            .strongest(tag)
+            .is_some_and(|class| class >= vote.class)
+        {
+            return Ok(Decision::Duplicate);
+        }
+        let head = self.store.head();
+        let time = now.max(head.time);
+        let (mut salt, mut withdrawal) = ([0; 16], [0; 32]);
+        salt.copy_from_slice(&chance[..16]);
+        withdrawal.copy_from_slice(&chance[16..]);
+        let entry = Entry {
+            origin: Cow::Borrowed(&self.origin),
+            seq: head.size,
+            hour: Hour::at(time),
+            edition: Cow::Borrowed(&self.edition),
+            salt: Hex(salt),
+            act: Act::Vote(Vote {
+                practice: Cow::Borrowed(vote.practice),
+                class: vote.class,
+                scope: Cow::Borrowed(&self.policy.scope),
+                tag,
+                cancel: hash(&withdrawal),
+            }),
+        };
+        self.store.append(&entry, time)?;
+        Ok(Decision::Counted(Receipt {
+            entry,
+            withdrawal: Hex(withdrawal),
+        }))
+    }
+
+    fn binding<'a>(&'a self, practice: &'a str, action: Action) -> Binding<'a> {
+        Binding {
+            site: &self.origin,
+            practice,
+            edition: &self.edition,
+            action,
+        }
+    }
+
+    fn takes_votes(&self, practice: &str, now: u64) -> Result<(), Refusal> {
+        let hour = Hour::at(now);
+        if hour < self.policy.opens {
+            let opens = self.policy.opens.to_string();
+            return Err(Refusal::new(&rules::NOT_OPEN_YET).with("hour", opens));
+        }
+        if hour >= self.policy.closes {
+            let closes = self.policy.closes.to_string();
+            return Err(Refusal::new(&rules::CLOSED).with("hour", closes));
+        }
+        match self.practices.get(practice) {
+            Some(true) => Ok(()),
+            Some(false) => Err(Refusal::new(&rules::PRACTICE_CLOSED).with("practice", practice)),
+            None => Err(Refusal::new(&rules::UNKNOWN_PRACTICE).with("practice", practice)),
+        }
+    }
+
+    fn may_vote(&self, request: &Request<'_>, class: Class, now: u64) -> Result<(), Refusal> {
+        let behind = self.store.head().time.saturating_sub(now);
+        if behind > CLOCK {
+            return Err(Refusal::new(&rules::CLOCK_BEHIND).with("seconds", behind));
+        }
+        self.takes_votes(&request.practice, now)?;
+        if request.is_member {
+            return Err(Refusal::new(&rules::OWN_PRACTICE));
+        }
+        if !self.policy.classes.contains(&class) {
+            let taken = self
+                .policy
+                .classes
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            return Err(Refusal::new(&rules::CLASS_NOT_TAKEN)
+                .with("class", class.as_str())
+                .with(
+                    "taken",
+                    obmen::check::Argument::List(taken, obmen::value::Joined::Or),
+                ));
+        }
+        Ok(())
+    }
+
+    /// Checks a proof and uses it up. A nonce is used before the costly part, and before a code is compared.
+    fn check_proof(
+        &mut self,
+        request: &Request<'_>,
+        voter: &Identity,
+        now: u64,
+    ) -> Result<Result<(), Refusal>, S::Error> {
+        let practice = request.practice.as_ref();
+        let token = |text, purpose, bound| {
+            Token::read(
+                text,
+                purpose,
+                practice,
+                &self.edition,
+                bound,
+                &self.keys.site,
+                now,
+            )
+        };
+        let answer = |text, action| {
+            Answer::read(text, &self.binding(practice, action), &self.keys.site, now)
+        };
+        let checked = match &request.proof {
+            Proof::Pow { answer: text, .. } => answer(text, Action::Vote).map(Used::Answer),
+            Proof::Unconfirmed { answer: text, .. } => {
+                answer(text, Action::Confirm).map(Used::Answer)
+            }
+            Proof::Typed {
+                token: text, code, ..
+            } => token(text, Purpose::Typed, b"".as_slice())
+                .map(|token| Used::Code(token, code, b"")),
+            Proof::Email {
+                token: text,
+                code: Some(code),
+                ..
+            } => token(text, Purpose::EmailCode, voter.bytes())
+                .map(|token| Used::Code(token, code, voter.bytes())),
+            Proof::Email {
+                token: text,
+                code: None,
+                ..
+            } => token(text, Purpose::EmailLink, voter.bytes()).map(Used::Link),
+            Proof::Eid { .. } => return Ok(Ok(())),
+        };
+        let used = match checked {
+            Ok(used) => used,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let (nonce, expires) = match &used {
+            Used::Answer(answer) => (answer.nonce, answer.expires),
+            Used::Code(token, ..) | Used::Link(token) => (token.nonce.0, token.exp),
+        };
+        match self.store.use_nonce(nonce, expires, now)? {
+            Nonce::Fresh => (),
+            Nonce::Used => return Ok(Err(Refusal::new(&rules::REPLAYED))),
+            Nonce::Full => return Ok(Err(Refusal::new(&rules::NONCES_FULL))),
+        }
+        Ok(match used {
+            Used::Answer(answer) => answer.work(),
+            Used::Code(token, code, bound) if !token.is_code(code, &self.keys.site, bound) => {
+                Err(Refusal::new(&rules::WRONG_CODE))
+            }
+            Used::Code(..) | Used::Link(_) => Ok(()),
+        })
+    }
+
+    fn message(
+        &self,
+        practice: &str,
+        voter: &Identity,
+        by_code: bool,
+        now: u64,
+        chance: [u8; 48],
+    ) -> Message {
+        let minutes = self.policy.confirm_minutes;
+        let exp = now.saturating_add(u64::from(minutes) * 60);
+        let purpose = if by_code {
+            Purpose::EmailCode
+        } else {
+            Purpose::EmailLink
+        };
+        let mut nonce = [0; 16];
+        nonce.copy_from_slice(&chance[..16]);
+        let token = Token::new(purpose, practice, &self.edition, exp, nonce);
+        Message {
+            minutes,
+            token: token.sign(&self.keys.site, voter.bytes()),
+            code: by_code.then(|| token.code(&self.keys.site, voter.bytes())),
+        }
+    }
+}
+
+/// A proof whose nonce is to be used up, and what is left to look at after it.
+enum Used<'p> {
+    Answer(Answer),
+    Code(Token, &'p str, &'p [u8]),
+    Link(Token),
+}
+
+fn parties<'p>(proof: &'p Proof<'_>) -> (Class, &'p Identity) {
+    match proof {
+        Proof::Typed { voter, .. } => (Class::Typed, voter),
+        Proof::Pow { voter, .. } => (Class::Pow, voter),
+        Proof::Unconfirmed { voter, .. } | Proof::Email { voter, .. } => (Class::Email, voter),
+        Proof::Eid { voter } => (Class::Eid, voter),
+    }
+}
+
+impl Decision<'_> {
+    /// Returns the rule behind it; `None` for a vote that counts.
+    #[must_use]
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Decision::Counted(_) => None,
+            Decision::Duplicate => Some(Refusal::new(&rules::DUPLICATE)),
+            Decision::Provisional(message) => {
+                Some(Refusal::new(&rules::UNCONFIRMED).with("minutes", u64::from(message.minutes)))
+            }
+            Decision::Refused(refusal) => Some(refusal.clone()),
+        }
+    }
+
+    /// Returns it as JSON: `decision` (`counted`, `duplicate`, `provisional` or `refused`); for a vote that counts
+    /// `entry`, `leaf` and `withdrawal`; else `code`, `arguments`, `message` and `help`. What is to be sent to an
+    /// address is under `send`, and is not for the one who asks.
+    #[must_use]
+    pub fn to_json(&self, language: Language) -> String {
+        let refusal = self.refusal();
+        let (word, receipt, send) = match self {
+            Decision::Counted(receipt) => ("counted", Some(receipt), None),
+            Decision::Duplicate => ("duplicate", None, None),
+            Decision::Provisional(message) => ("provisional", None, Some(message)),
+            Decision::Refused(_) => ("refused", None, None),
+        };
+        let line = receipt.map(|receipt| receipt.entry.to_json());
+        canonical(&Written {
+            decision: word,
+            leaf: line.as_ref().map(|line| leaf_hash(line.as_bytes())),
+            entry: line.and_then(|line| serde_json::from_str(&line).ok()),
+            withdrawal: receipt.map(|receipt| receipt.withdrawal),
+            refusal: refusal.as_ref().map(|refusal| refusal.written(language)),
+            send,
+        })
+    }
+}
+
+/// A decision as JSON.
+#[derive(Serialize)]
+struct Written<'a> {
+    decision: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leaf: Option<Hex<32>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawal: Option<Hex<32>>,
+    #[serde(flatten)]
+    refusal: Option<refusal::Written<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    send: Option<&'a Message>,
+}

@@ -1,0 +1,377 @@
+//! Votes are counted once, whoever asks in whatever order; and an entry tells nothing but what it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+use std::thread;
+
+use obmen::nomination::{Act, Class, Entry, Hour, Policy, Vote};
+use obmen_nominations::{
+    Action, Admission, Decision, Head, Identity, Keys, Memory, Nonce, Request, Ring, Secret, Store,
+    canonical, solve,
+};
+use proptest::prelude::*;
+
+const NOW: u64 = 1_772_442_000;
+const PRACTICES: [&str; 2] = ["flgr:20070736", "flgr:2"];
+
+fn secret(id: &str, seed: u8) -> Secret {
+    Secret::new(
+        id,
+        &std::array::from_fn::<u8, 32, _>(|at| seed.wrapping_add(u8::try_from(at).unwrap())),
+    )
+    .unwrap()
+}
+
+fn keys() -> Keys {
+    Keys::new(Ring::new(secret("site", 1)), Ring::new(secret("scope", 2)))
+}
+
+fn policy() -> Policy {
+    let mut policy = Policy::new(
+        "2026-spring",
+        "bg",
+        Hour::at(NOW - 86_400),
+        Hour::at(NOW + 86_400),
+    );
+    policy.classes = Class::ALL.to_vec();
+    policy.challenge.algorithm = obmen::nomination::Algorithm::Sha256;
+    policy.challenge.cost = 1;
+    policy
+}
+
+/// A store that keeps every entry, besides what the one in memory keeps.
+#[derive(Default)]
+struct Kept {
+    memory: Memory,
+    lines: Vec<String>,
+}
+
+impl Store for Kept {
+    type Error = std::convert::Infallible;
+    fn head(&self) -> Head {
+        self.memory.head()
+    }
+    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Self::Error> {
+        self.memory.use_nonce(nonce, expires, now)
+    }
+    fn strongest(&self, tag: obmen::nomination::Hex<16>) -> Option<Class> {
+        self.memory.strongest(tag)
+    }
+    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Self::Error> {
+        self.lines.push(entry.to_json());
+        self.memory.append(entry, time)
+    }
+}
+
+impl Kept {
+    fn votes(&self) -> Vec<(Entry<'_>, Vote<'_>)> {
+        let entries = self
+            .lines
+            .iter()
+            .map(|line| Entry::read(line.as_bytes()).unwrap());
+        entries
+            .map(|entry| {
+                let Act::Vote(vote) = entry.act.clone() else {
+                    panic!("only votes are cast")
+                };
+                (entry, vote)
+            })
+            .collect()
+    }
+}
+
+fn admission() -> Admission<Kept> {
+    let mut admission =
+        Admission::new("obmen.example.bg", policy(), keys(), Kept::default()).unwrap();
+    PRACTICES
+        .iter()
+        .for_each(|practice| admission.open(practice));
+    admission
+}
+
+fn eid(voter: &str, practice: &str) -> String {
+    format!(r#"{{"practice": "{practice}", "class": "eid", "voter": "{voter}"}}"#)
+}
+
+fn chance(seed: u64) -> [u8; 48] {
+    std::array::from_fn(|at| {
+        seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_le_bytes()[at % 8] ^ u8::try_from(at).unwrap()
+    })
+}
+
+#[test]
+fn of_sixty_four_threads_for_one_subject_one_is_counted() {
+    let admission = Mutex::new(admission());
+    let text = eid("BG/8001010000", PRACTICES[0]);
+    let counted = thread::scope(|scope| {
+        let threads: Vec<_> = (0..64)
+            .map(|seed| {
+                let (admission, text) = (&admission, &text);
+                scope.spawn(move || {
+                    let request = Request::read(text).unwrap();
+                    let mut admission = admission.lock().unwrap();
+                    let decision = admission.admit(&request, NOW, chance(seed)).unwrap();
+                    usize::from(matches!(decision, Decision::Counted(_)))
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .sum::<usize>()
+    });
+    assert_eq!(
+        (counted, admission.into_inner().unwrap().store().lines.len()),
+        (1, 1)
+    );
+}
+
+#[test]
+fn of_two_threads_with_one_solution_one_is_counted() {
+    for round in 0..20 {
+        let admission = Mutex::new(admission());
+        let nonce = std::array::from_fn(|at| u8::try_from(at).unwrap() ^ round);
+        let challenge = admission
+            .lock()
+            .unwrap()
+            .challenge(PRACTICES[0], Action::Vote, NOW, nonce);
+        let answer = solve(&challenge.unwrap()).unwrap();
+        let decisions: Vec<_> = thread::scope(|scope| {
+            let threads = [1, 2].map(|voter| {
+                let (admission, answer) = (&admission, &answer);
+                scope.spawn(move || {
+                    let text = format!(r#"{{"practice": "{}", "class": "pow", "voter": "browser number {voter}", "answer": "{answer}"}}"#, PRACTICES[0]);
+                    let request = Request::read(&text).unwrap();
+                    let mut admission = admission.lock().unwrap();
+                    admission.admit(&request, NOW, chance(voter)).unwrap().refusal().map(|refusal| refusal.code())
+                })
+            });
+            threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap())
+                .collect()
+        });
+        assert!(
+            decisions.contains(&None) && decisions.contains(&Some("nomination/replayed")),
+            "{decisions:?}"
+        );
+    }
+}
+
+#[test]
+fn entries_of_one_voter_share_nothing_but_where_and_when() {
+    let mut admission = admission();
+    for (seed, practice) in (0..).zip(PRACTICES) {
+        let text = eid("BG/8001010000", practice);
+        let request = Request::read(&text).unwrap();
+        assert!(matches!(
+            admission.admit(&request, NOW, chance(seed)).unwrap(),
+            Decision::Counted(_)
+        ));
+    }
+    let lines: Vec<BTreeMap<String, serde_json::Value>> = admission
+        .store()
+        .lines
+        .iter()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let shared: Vec<_> = lines[0]
+        .iter()
+        .filter(|(name, value)| lines[1].get(*name) == Some(*value))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    // Of these, class, kind, scope and v are the same for everybody who votes in this way.
+    assert_eq!(
+        shared,
+        ["class", "edition", "hour", "kind", "origin", "scope", "v"]
+    );
+}
+
+#[test]
+fn no_key_but_the_right_one_finds_a_voter() {
+    let mut admission = admission();
+    let text = eid("BG/0000000042", PRACTICES[0]);
+    let request = Request::read(&text).unwrap();
+    assert!(matches!(
+        admission.admit(&request, NOW, chance(1)).unwrap(),
+        Decision::Counted(_)
+    ));
+    let edition = admission.edition().to_owned();
+    let (_, vote) = admission.store().votes().remove(0);
+    let found_with = |scope: &Secret| {
+        (0..1000).any(|number| {
+            let identity = Identity::person(&format!("BG/{number:010}")).unwrap();
+            identity.tag(scope, &edition, PRACTICES[0]) == vote.tag
+        })
+    };
+    assert!(found_with(&secret("scope", 2)));
+    for seed in [1, 3, 4, 200] {
+        assert!(!found_with(&secret("scope", seed)));
+    }
+    // Nor does a hash without a key, of what a guesser would try.
+    let plain = |text: &str| obmen_nominations::leaf_hash(text.as_bytes()).to_string();
+    assert!(!plain("BG/0000000042").contains(&vote.tag.to_string()));
+}
+
+#[test]
+fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
+    let mut admission = admission();
+    let mut ask = |seed: u8| {
+        let chances = std::array::from_fn(|at| u8::try_from(at).unwrap() ^ seed);
+        let challenge = admission
+            .challenge(PRACTICES[0], Action::Confirm, NOW, chances)
+            .unwrap();
+        let answer = solve(&challenge).unwrap();
+        let text = format!(
+            r#"{{"practice": "{}", "class": "email", "address": "ivan@example.bg", "answer": "{answer}"}}"#,
+            PRACTICES[0]
+        );
+        let request = Request::read(&text).unwrap();
+        let decision = admission.admit(&request, NOW, chance(7)).unwrap();
+        let Decision::Provisional(message) = &decision else {
+            panic!("{decision:?}")
+        };
+        let (answer, token) = (
+            decision.to_json(obmen::check::Language::En),
+            message.token.clone(),
+        );
+        let text = format!(
+            r#"{{"practice": "{}", "class": "email", "address": "ivan@example.bg", "token": "{token}"}}"#,
+            PRACTICES[0]
+        );
+        let request = Request::read(&text).unwrap();
+        let decision = admission.admit(&request, NOW, chance(8)).unwrap();
+        (answer, matches!(decision, Decision::Counted(_)))
+    };
+    let (before, counted) = ask(0);
+    let (after, _) = ask(100);
+    assert!(counted);
+    assert_eq!(before, after);
+}
+
+/// What may happen while votes are taken.
+#[derive(Debug, Clone)]
+enum Event {
+    Vote {
+        voter: u8,
+        practice: usize,
+        class: Class,
+    },
+    /// The clock moves, back by five minutes at most.
+    Clock(i64),
+    /// The key of the scope is changed in an emergency; the one before stays in the ring.
+    Rotate,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        8 => (0..6_u8, 0..2_usize, prop_oneof![Just(Class::Typed), Just(Class::Pow), Just(Class::Eid)])
+            .prop_map(|(voter, practice, class)| Event::Vote { voter, practice, class }),
+        2 => (-300..900_i64).prop_map(Event::Clock),
+        1 => Just(Event::Rotate),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn admission_never_counts_a_person_twice_in_a_class(events in prop::collection::vec(event(), 1..80)) {
+        let mut admission = admission();
+        let (mut now, mut last, mut rotated) = (NOW, 0_u64, false);
+        // The persons that were told their votes count, by identity: the truth that the log must agree with.
+        let mut told = BTreeSet::new();
+        for (seed, event) in (0_u64..).zip(&events) {
+            match *event {
+                Event::Clock(by) => now = now.saturating_add_signed(by).max(last.saturating_sub(300)),
+                // A second change would lose the first key: that is what the border of an edition is for.
+                Event::Rotate if rotated => (),
+                Event::Rotate => {
+                    rotated = true;
+                    let scope = Ring::new(secret("scope", 2)).rotated(secret("scope-2", 77));
+                    admission.rekey(Keys::new(Ring::new(secret("site", 1)), scope));
+                }
+                Event::Vote { voter, practice, class } => {
+                    let practice = PRACTICES[practice];
+                    let text = match class {
+                        Class::Eid => eid(&voter.to_string(), practice),
+                        Class::Pow => {
+                            let bytes = std::array::from_fn(|at| chance(seed)[at]);
+                            let challenge = admission.challenge(practice, Action::Vote, now, bytes).unwrap();
+                            let answer = solve(&challenge).unwrap();
+                            format!(r#"{{"practice": "{practice}", "class": "pow", "voter": "the browser of {voter}", "answer": "{answer}"}}"#)
+                        }
+                        _ => {
+                            let bytes = std::array::from_fn(|at| chance(seed)[at]);
+                            let picture = admission.picture(practice, now, bytes).unwrap();
+                            format!(r#"{{"practice": "{practice}", "class": "typed", "voter": "the browser of {voter}", "token": "{}", "code": "{}"}}"#, picture.token, picture.code)
+                        }
+                    };
+                    let request = Request::read(&text).unwrap();
+                    let decision = admission.admit(&request, now, chance(seed)).unwrap();
+                    match decision {
+                        Decision::Counted(receipt) => {
+                            prop_assert!(receipt.entry.hour >= Hour::at(last));
+                            last = last.max(now);
+                            prop_assert!(told.insert((voter, practice, class)), "counted twice: {text}");
+                        }
+                        Decision::Duplicate => {
+                            let stronger = Class::ALL.iter().filter(|other| **other >= class);
+                            let same_kind = |other: &Class| (*other == Class::Eid) == (class == Class::Eid);
+                            prop_assert!(stronger.filter(|other| same_kind(other)).any(|other| told.contains(&(voter, practice, *other))));
+                        }
+                        other => prop_assert!(false, "{other:?}"),
+                    }
+                }
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for (place, (entry, vote)) in admission.store().votes().into_iter().enumerate() {
+            prop_assert_eq!(entry.seq, u64::try_from(place).unwrap());
+            prop_assert!(seen.insert((entry.edition.clone(), vote.practice.clone(), vote.scope.clone(), vote.tag, vote.class)));
+        }
+        prop_assert_eq!(seen.len(), told.len());
+        // Votes of one browser have one tag, before and after a change of the key.
+        let tags: BTreeSet<_> = admission.store().votes().into_iter().map(|(_, vote)| vote.tag).collect();
+        let subjects: BTreeSet<_> = told.iter().map(|(voter, practice, class)| (voter, practice, *class == Class::Eid)).collect();
+        prop_assert_eq!(tags.len(), subjects.len());
+    }
+
+    #[test]
+    fn entries_are_read_as_they_are_written_and_no_other_bytes_are(line in "[ -~]{0,60}", place in 0..400_usize, byte in any::<u8>()) {
+        prop_assert!(Entry::read(line.as_bytes()).is_err());
+        let mut admission = admission();
+        let text = eid("x", PRACTICES[0]);
+        let request = Request::read(&text).unwrap();
+        admission.admit(&request, NOW, chance(3)).unwrap();
+        let sound = admission.store().lines[0].clone().into_bytes();
+        let mut changed = sound.clone();
+        let place = place % changed.len();
+        changed[place] = byte;
+        if let Ok(entry) = Entry::read(&changed) {
+            let written = entry.to_json();
+            prop_assert_eq!(written.as_bytes(), &changed[..]);
+        }
+        prop_assert!(Entry::read(&sound).is_ok());
+    }
+}
+
+#[test]
+fn canonical_json_is_that_of_rfc_8785() {
+    let Some(text) = crate::conformance::suite("jcs.jsonl") else {
+        return;
+    };
+    let mut judged = 0;
+    for case in crate::conformance::lines(&text) {
+        let input: serde_json::Value = match serde_json::from_str(case["input"].as_str().unwrap()) {
+            Ok(input) => input,
+            Err(error) => panic!("{case}: {error}"),
+        };
+        assert_eq!(
+            canonical(&input),
+            case["output"].as_str().unwrap(),
+            "{case}"
+        );
+        judged += 1;
+    }
+    eprintln!("jcs.jsonl: {judged} agree");
+    assert!(judged > 700);
+}
