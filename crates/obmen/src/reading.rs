@@ -14,7 +14,7 @@ use crate::check::{
 };
 use crate::json::{Key, TOO_DEEP};
 use crate::practice::Practice;
-use crate::record::{Node, Take};
+use crate::record::{Node, Take, fill};
 use crate::rules::shape;
 use crate::value::Json;
 
@@ -322,7 +322,12 @@ fn parse<'t>(
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut decoder = serde_json::Deserializer::from_str(json);
     let misfit = match fields {
-        None => Take { place, depth: 0 }.deserialize(&mut decoder),
+        None => Take {
+            slot: place,
+            depth: 0,
+            inside: &mut Vec::new(),
+        }
+        .deserialize(&mut decoder),
         Some(fields) => decoder
             .deserialize_map(Fields { fields, place })
             .map(|()| None),
@@ -354,7 +359,7 @@ impl<'t> Visitor<'t> for Fields<'_, '_, 't> {
     fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<(), A::Error> {
         let Fields { fields, place } = self;
         let practice = place.insert(Practice::default());
-        practice.fill(Only { map, fields }, 1)
+        fill(practice, Only { map, fields }, 1)
     }
 }
 

@@ -148,9 +148,6 @@ impl<'t> Node<'t> for Number {
     fn view(&self) -> View<'_> {
         View::Number(*self)
     }
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize(serializer)
-    }
 }
 
 impl<'t> Node<'t> for u64 {
@@ -163,9 +160,6 @@ impl<'t> Node<'t> for u64 {
     }
     fn view(&self) -> View<'_> {
         View::Count(*self)
-    }
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Number::from(*self).serialize(serializer)
     }
 }
 
