@@ -532,7 +532,7 @@ fn converted(shape: &Shape, value: &Json<'_>) -> Option<(Json<'static>, Safety)>
                 .map(|_| (Json::from(text), Safety::Certain))
         }
         (Shape::Number | Shape::Count, Json::String(text)) => {
-            let number = text.trim().parse().ok().and_then(Number::new)?;
+            let number = Number::parse(text.trim())?;
             let fits = matches!(shape, Shape::Number) || number.as_count().is_some();
             fits.then_some((Json::Number(number), Safety::Certain))
         }
