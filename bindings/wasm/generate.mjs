@@ -71,7 +71,7 @@ const sets = [...SETS].map(([name, { known, doc: text }]) => `${doc(text)}export
 const codes = rules.map(({ code, message }) => `  | ${JSON.stringify(code)} // ${message}\n`);
 const out = [
   "// Written by generate.mjs from docs/obmen.schema.json and the table of rules; never edit it.\n",
-  "/** A text by language: BCP 47 tag to text. */\nexport type LocalisedText = { [language: string]: string };\n",
+  `${doc(schema.$defs.text.anyOf[0].description)}export type LocalisedText = { [language: string]: string };\n`,
   `${doc(schema.$defs.date.description)}export type PartialDate = string;\n`,
   ...records,
   ...sets,

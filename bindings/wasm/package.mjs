@@ -8,10 +8,11 @@ const here = (path) => new URL(path, import.meta.url);
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const to = (name) => `${out}/package/${name}`;
 
-const version = /^version = "(.+)"$/m;
-const workspace = readFileSync(here("../../Cargo.toml"), "utf8").match(version)[1];
-if (readFileSync(here("Cargo.toml"), "utf8").match(version)[1] !== workspace) {
-  throw new Error(`bindings/wasm/Cargo.toml must have the version of the workspace, ${workspace}`);
+/** What a manifest of Rust says of a key. */
+const said = (manifest, key) => readFileSync(here(manifest), "utf8").match(new RegExp(`^${key} = "(.+)"$`, "m"))[1];
+const version = said("../../Cargo.toml", "version");
+if (said("Cargo.toml", "version") !== version) {
+  throw new Error(`bindings/wasm/Cargo.toml must have the version of the workspace, ${version}`);
 }
 
 writeFileSync(
@@ -19,10 +20,12 @@ writeFileSync(
   `${JSON.stringify(
     {
       name: "obmen",
-      version: workspace,
+      version,
       description: "Reads and checks records of practices of local government: every fault, in English and Bulgarian",
       keywords: ["local government", "good practices", "validation", "standard-schema", "wasm"],
-      license: "MIT OR Apache-2.0",
+      license: said("../../Cargo.toml", "license"),
+      // npm holds the proof of origin (`--provenance`) to it.
+      repository: { type: "git", url: `git+${said("../../Cargo.toml", "repository")}.git`, directory: "bindings/wasm" },
       type: "module",
       sideEffects: false,
       engines: { node: ">=20" },

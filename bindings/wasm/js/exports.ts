@@ -1,5 +1,5 @@
 export { LoadError, type LoadErrorCode, type LoadOptions, type WasmSource } from "./load.js";
-export { ObmenError, OptionError } from "./obmen.js";
+export { ObmenError, OptionError, RecordError, type RecordErrorCode } from "./obmen.js";
 export type {
   BestText,
   Diagnostic,

@@ -1,7 +1,8 @@
 // Loading: once, from wherever the wasm may lie, and a clear word when a server or a policy stands in the way.
 
 import init from "./wasm.js";
-import { api, ObmenError, type Obmen } from "./obmen.js";
+import { kindOf } from "./json.js";
+import { api, badOption, ObmenError, optionsOf, type Obmen } from "./obmen.js";
 
 /** Where the wasm comes from. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -100,8 +101,8 @@ function module(source: WasmSource): WebAssembly.Module | Promise<WebAssembly.Mo
   if (source instanceof WebAssembly.Module) return source;
   if (typeof source === "string" || source instanceof URL) return fetched(source);
   if (typeof Response !== "undefined" && source instanceof Response) return answered(source);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compiled(source, "`wasm`");
-  throw new TypeError("`wasm` must be a URL, a Response, bytes or a WebAssembly.Module");
+  if (kindOf(source) === "ArrayBuffer" || ArrayBuffer.isView(source)) return compiled(source as BufferSource, "`wasm`");
+  throw badOption("option `wasm` must be a URL, a Response, bytes or a WebAssembly.Module", source);
 }
 
 /** Makes `load` of a package entry: where its wasm lies, and how to open addresses that `fetch` does not. */
@@ -110,12 +111,13 @@ export function loader(
   open: (address: URL) => WasmSource | PromiseLike<WasmSource> = (address) => address,
 ): (options?: LoadOptions) => Promise<Obmen> {
   let loaded: Promise<Obmen> | undefined;
-  const start = async ({ wasm }: LoadOptions): Promise<Obmen> => {
+  const start = async (options: LoadOptions | undefined): Promise<Obmen> => {
+    const { wasm } = optionsOf(options);
     const source = await (wasm ?? beside());
     await init({ module_or_path: await module(source instanceof URL ? await open(source) : source) });
     return api;
   };
-  return (options = {}) => {
+  return (options) => {
     loaded ??= start(options).catch((error: unknown) => {
       loaded = undefined;
       throw error;

@@ -1,5 +1,6 @@
 // The library as JavaScript holds it: plain objects in and out. All judgement is in the wasm; here it is converted and named.
 
+import { kindOf, written, type Obstacle } from "./json.js";
 import * as wasm from "./wasm.js";
 import { schema, type PracticeOptions, type PracticeSchema, type PracticeSchemaWithJson } from "./standard.js";
 import type { LocalisedText, Practice, RuleCode } from "./types.js";
@@ -15,20 +16,57 @@ export class ObmenError extends Error {
   }
 }
 
-/** An option that cannot be followed; its code is `option`. */
+/** An option that cannot be followed; its code is `option`, its message says which, what was given and what is accepted. */
 export class OptionError extends ObmenError {
   override name = "OptionError";
+  declare readonly code: "option";
+  constructor(message: string) {
+    super("option", message);
+  }
+}
+
+/**
+ * Why what was given holds no record to judge.
+ *
+ * | code | what was given |
+ * |---|---|
+ * | `record-input` | to `read` or `readPage`: neither text nor bytes |
+ * | `record-value` | an object that holds what JSON has no form for: a BigInt, a `NaN`, a `Map`, a `Promise`, a function |
+ * | `record-cycle` | an object that holds itself |
+ * | `record-throws` | an object with a getter or a `toJSON` that throws; what it threw is the `cause` |
+ */
+export type RecordErrorCode = "record-input" | "record-value" | "record-cycle" | "record-throws";
+
+/** What was given as a record is none: a fault of the program, not of the record. Its words are in the language asked for. */
+export class RecordError extends ObmenError {
+  override name = "RecordError";
+  declare readonly code: RecordErrorCode;
+  /** The place in the record (RFC 6901). */
+  readonly pointer: string;
+  /** What is wrong there. */
+  readonly reason: string;
+  /** How to mend it. */
+  readonly help: string;
+  constructor(code: RecordErrorCode, pointer: string, reason: string, help: string, options?: ErrorOptions) {
+    super(code, `${pointer === "" ? "" : `${pointer}: `}${reason}; ${help}`, options);
+    this.pointer = pointer;
+    this.reason = reason;
+    this.help = help;
+  }
 }
 
 /** How much a finding weighs: an `error` blocks publishing. */
 export type Severity = "error" | "warning" | "hint";
+
+/** The languages of messages. */
+type Language = "en" | "bg";
 
 /** What a check is told. */
 export interface Options {
   /** The day of the check, as `2026-11-24` or a `Date` (its day here). By default today; `null` turns rules about the future off. */
   today?: string | Date | null;
   /** The language of messages. By default `en`. */
-  lang?: "en" | "bg";
+  lang?: Language;
   /** `publish`, the default, or `draft`: rules about what is absent are off. */
   profile?: "publish" | "draft";
   /** The language of bare strings in records that say none (BCP 47). */
@@ -158,12 +196,14 @@ export interface Obmen {
   /**
    * Reads a record from JSON and checks it. It never fails on content: whatever the input holds, the report says what
    * is wrong, each finding with its line and column. Bytes are faster than a string.
+   *
+   * @throws {RecordError} for what is neither text nor bytes.
    */
   read(input: string | BufferSource, options?: Options): Reading;
   /**
    * Checks an object as `JSON.stringify` writes it. There are no positions, since there is no text.
    *
-   * @throws {TypeError} for what is no JSON: a cycle, a BigInt.
+   * @throws {RecordError} for what JSON cannot say, such as a cycle, a BigInt, a `Map`: it says where.
    */
   check(record: unknown, options?: Options): Reading;
   /**
@@ -173,7 +213,11 @@ export interface Obmen {
    * @throws {ObmenError} with the code `html` for HTML, which only the Rust and Python packages read.
    */
   readPage(page: string | BufferSource, options?: Options): PageReading;
-  /** Returns the canonical JSON text of a record given as text, bytes or an object; nothing when it is none. */
+  /**
+   * Returns the canonical JSON text of a record given as text, bytes or an object; nothing when it is none.
+   *
+   * @throws {RecordError} for an object that JSON cannot say, here and in `mend`.
+   */
   write(record: unknown, options?: Options): string | undefined;
   /** Returns the record after its certain fixes, or after the suggested ones too; nothing when it is none. */
   mend(record: unknown, options?: Options & { suggested?: boolean }): Mended | undefined;
@@ -193,57 +237,113 @@ interface Setting {
   language: string;
 }
 
-/** JavaScript's names of options, by obmen's. */
-const NAMES: { [name: string]: string } = { default_language: "defaultLanguage", rules_as_of: "rulesAsOf" };
+type Named = { [name: string]: unknown };
+
+/** The names of options that JavaScript and the wasm write in two ways, each by the other. */
+const OTHER_NAMES = new Map([
+  ["defaultLanguage", "default_language"],
+  ["rulesAsOf", "rules_as_of"],
+  ["default_language", "defaultLanguage"],
+  ["rules_as_of", "rulesAsOf"],
+]);
+const otherName = (name: string): string => OTHER_NAMES.get(name) ?? name;
 
 function day(date: Date): string {
   const two = (number: number): string => String(number).padStart(2, "0");
   return `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-function settingOf(options: Options): Setting {
-  const { lang = "en", today = new Date(), defaultLanguage, rulesAsOf, ...rest } = options;
-  const told = {
-    ...rest,
-    today: today instanceof Date ? day(today) : today,
-    default_language: defaultLanguage,
-    rules_as_of: rulesAsOf,
-  };
-  return { context: JSON.stringify(told), language: lang };
+/** A value as an error shows it: its JSON where it is short, else what it is. */
+function shown(value: unknown): string {
+  const kind = kindOf(value);
+  if (kind === "bigint") return `\`${String(value)}n\``;
+  if (kind === "Date") return Number.isNaN((value as Date).getTime()) ? "an invalid Date" : "a Date";
+  const text = ["NaN", "Infinity", "-Infinity", "undefined"].includes(kind) ? kind : written(value, () => "…");
+  return text === "…" || text.length > 60 ? `${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}` : `\`${text}\``;
 }
 
-function set(setting: Setting): void {
+/** The error of an option: what it must be, and what was given. */
+export const badOption = (must: string, given: unknown): OptionError => new OptionError(`${must}; given: ${shown(given)}`);
+
+/** The options as an object, which they may be whatever their type says. */
+export function optionsOf<Given extends object>(options: Given | undefined): Given {
+  if (options === undefined) return {} as Given;
+  if (kindOf(options) !== "Object") throw badOption("the options must be an object", options);
+  return options;
+}
+
+function settingOf(given: Options | undefined): Setting {
+  const { lang = "en", today = new Date(), ...rest } = optionsOf(given);
+  // `false` is no value of any option, as `null` and what JSON cannot say are none: the wasm says what is one.
+  const told: [string, unknown][] = Object.entries(rest).map(([name, value]) => [otherName(name), value === null ? false : value]);
+  told.push(["today", kindOf(today) === "Date" ? day(today as Date) : today]);
+  return { context: written(Object.fromEntries(told), () => "false"), language: typeof lang === "string" ? lang : "" };
+}
+
+function set(setting: Setting, given?: Options): void {
   if (setting.context === context && setting.language === language) return;
   const wrong = wasm.configure(setting.context, setting.language);
   if (wrong !== undefined) {
-    throw new OptionError("option", wrong.replace(/`(default_language|rules_as_of)`/g, (_, name: string) => `\`${NAMES[name]}\``));
+    const must = wrong.replace(/`(\w+)`/g, (_, name: string) => `\`${otherName(name)}\``);
+    const name = /^option `(.+?)` must/.exec(must)?.[1] ?? "";
+    const options: Named = { ...given };
+    throw badOption(must, name in options ? options[name] : (options.severities as Named)[name.replace("severities/", "")]);
   }
   ({ context, language } = setting);
 }
 
-function use(options: Options = {}): Setting {
+function use(options: Options | undefined): Setting {
   const setting = settingOf(options);
-  set(setting);
+  set(setting, options);
   return setting;
 }
 
-function bytesOf(input: BufferSource): Uint8Array {
+/** What a program can do wrong with a record, in the languages of messages. */
+const WORDS = {
+  en: {
+    input: ["text or bytes are read, and this is neither: {kind}", "give a string, an ArrayBuffer or a view of one; objects are for `check`"],
+    value: ["JSON cannot say this: {kind}", "make it a text, a number, a boolean, an array or a plain object"],
+    cycle: ["this object holds itself", "leave out the reference back"],
+    throws: ["reading this throws: {cause}", "mend its getter or its `toJSON`"],
+  },
+  bg: {
+    input: ["четат се текст или байтове, а това не е нито едното: {kind}", "дайте низ, ArrayBuffer или изглед към него; за обекти има `check`"],
+    value: ["JSON не може да изрази това: {kind}", "направете го текст, число, булева стойност, масив или обикновен обект"],
+    cycle: ["този обект съдържа сам себе си", "пропуснете обратната препратка"],
+    throws: ["четенето на това хвърля грешка: {cause}", "поправете неговия getter или `toJSON`"],
+  },
+} as const;
+
+function recordError(lang: string, path: (string | number)[], obstacle: Obstacle | { what: "input"; kind: string }): RecordError {
+  const [reason, help] = WORDS[lang as Language][obstacle.what];
+  const pointer = path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const kind = "kind" in obstacle ? obstacle.kind : "";
+  const cause = "cause" in obstacle ? { cause: obstacle.cause } : undefined;
+  // What was thrown may be anything, and throw when it is looked at.
+  const thrown = cause?.cause instanceof Error ? cause.cause.message : kindOf(cause?.cause);
+  return new RecordError(`record-${obstacle.what}`, pointer, reason.replace("{kind}", () => kind).replace("{cause}", () => thrown), help, cause);
+}
+
+function bytesOf(input: BufferSource, lang: string): Uint8Array {
   if (input instanceof Uint8Array) return input;
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  if (input instanceof ArrayBuffer) return new Uint8Array(input);
-  throw new TypeError("the input must be a string, an ArrayBuffer or a view of one; for objects there is `check`");
+  if (kindOf(input) === "ArrayBuffer") return new Uint8Array(input);
+  throw recordError(lang, [], { what: "input", kind: kindOf(input) });
 }
 
 const encoder = new TextEncoder();
 
 /** The JSON text of an object; `null` for what JSON cannot say, as in an array. */
-const textOf = (record: unknown): string => JSON.stringify(record) ?? "null";
+const textOf = (record: unknown, lang: string): string =>
+  written(record, (path, obstacle) => {
+    throw recordError(lang, path, obstacle);
+  });
 
 /** The bytes of a record that is given as text, bytes or an object. */
-function recordBytes(record: unknown): Uint8Array {
+function recordBytes(record: unknown, lang: string): Uint8Array {
   if (typeof record === "string") return encoder.encode(record);
-  if (record instanceof ArrayBuffer || ArrayBuffer.isView(record)) return bytesOf(record as BufferSource);
-  return encoder.encode(textOf(record));
+  if (kindOf(record) === "ArrayBuffer" || ArrayBuffer.isView(record)) return bytesOf(record as BufferSource, lang);
+  return encoder.encode(textOf(record, lang));
 }
 
 const reportOf = (text: string | undefined): Report =>
@@ -272,40 +372,50 @@ export const api: Obmen = {
   read(input, options) {
     const setting = use(options);
     if (typeof input === "string") return reading(wasm.readText(input), input, setting);
-    const bytes = bytesOf(input);
+    const bytes = bytesOf(input, setting.language);
     // The caller may write over the bytes before the practice is looked at.
     return reading(wasm.read(bytes), bytes.slice(), setting);
   },
   check(record, options) {
-    const text = textOf(record);
     const setting = use(options);
+    const text = textOf(record, setting.language);
     return reading(wasm.check(text), text, setting);
   },
   readPage(page, options) {
-    use(options);
-    const bytes = typeof page === "string" ? encoder.encode(page) : bytesOf(page);
+    const setting = use(options);
+    const bytes = typeof page === "string" ? encoder.encode(page) : bytesOf(page, setting.language);
     if (/^\s*<(?:[!?]|[a-z][a-z0-9]*[\s/>])/i.test(String.fromCharCode(...bytes.subarray(0, 200)).replace("\xef\xbb\xbf", ""))) {
       throw new ObmenError("html", "this is HTML: give the printed text of the page, such as `document.body.innerText`");
     }
-    const { written, ...read } = JSON.parse(wasm.readPage(bytes));
-    if (written === null) return { ok: false, ...read };
-    return { ok: read.report.errors === 0, practice: JSON.parse(written), written, ...read };
+    const { written: text, ...read } = JSON.parse(wasm.readPage(bytes));
+    if (text === null) return { ok: false, ...read };
+    return { ok: read.report.errors === 0, practice: JSON.parse(text), written: text, ...read };
   },
   write(record, options) {
-    use(options);
-    return wasm.write(recordBytes(record));
+    const setting = use(options);
+    return wasm.write(recordBytes(record, setting.language));
   },
-  mend(record, { suggested = false, ...options } = {}) {
-    use(options);
-    const mended = wasm.mend(recordBytes(record), suggested);
+  mend(record, options) {
+    const { suggested = false, ...rest } = optionsOf(options);
+    if (typeof suggested !== "boolean") throw badOption("option `suggested` must be `true` or `false`", suggested);
+    const setting = use(rest);
+    const mended = wasm.mend(recordBytes(record, setting.language), suggested);
     if (mended === undefined) return undefined;
-    const { written, report, applied } = JSON.parse(mended);
-    return { practice: JSON.parse(written), written, report, applied };
+    const { written: text, report, applied } = JSON.parse(mended);
+    return { practice: JSON.parse(text), written: text, report, applied };
   },
   text(map, ...languages) {
     if (map == null) return undefined;
-    const best = wasm.best(JSON.stringify(map), JSON.stringify(languages));
+    const best = wasm.best(textOf(map, "en"), JSON.stringify(languages.filter((tag) => typeof tag === "string")));
     return best === undefined ? undefined : JSON.parse(best);
   },
-  practice: ((options: PracticeOptions = {}) => schema(api, options)) as Obmen["practice"],
+  practice: ((options?: PracticeOptions) => {
+    const { jsonSchema, ...rest } = optionsOf(options);
+    if (jsonSchema !== undefined && kindOf(jsonSchema) !== "Object") {
+      throw badOption("option `jsonSchema` must be what `obmen/schema.json` holds", jsonSchema);
+    }
+    // Now, not when the first value comes.
+    use(rest);
+    return schema(api, rest, jsonSchema);
+  }) as Obmen["practice"],
 };

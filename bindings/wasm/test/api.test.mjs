@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { built } from "./files.mjs";
 
-const { load, LoadError, ObmenError, OptionError } = await import(new URL("package/node.js", built));
+const { load, LoadError, ObmenError, OptionError, RecordError } = await import(new URL("package/node.js", built));
 const obmen = await load();
 const encode = (text) => new TextEncoder().encode(text);
 const codes = (reading) => reading.report.diagnostics.map(({ code }) => code);
@@ -29,7 +29,13 @@ test("what cannot be loaded is an error with a code, and may be tried again", as
   const fresh = await import(`${new URL("package/node.js", built)}?fresh`);
   // The entry is fresh, the library below it is one: only the source is looked at.
   await assert.rejects(fresh.load({ wasm: new Uint8Array(8) }), (error) => error instanceof LoadError && error.code === "wasm-content");
-  await assert.rejects(fresh.load({ wasm: 5 }), TypeError);
+  for (const [options, said] of [
+    [{ wasm: 5 }, "option `wasm` must be a URL, a Response, bytes or a WebAssembly.Module; given: `5`"],
+    [{ wasm: {} }, "option `wasm` must be a URL, a Response, bytes or a WebAssembly.Module; given: `{}`"],
+    [null, "the options must be an object; given: `null`"],
+  ]) {
+    await assert.rejects(fresh.load(options), (error) => error instanceof OptionError && error.code === "option" && error.message === said);
+  }
   const file = new URL("package/wasm_bg.wasm", built);
   const bytes = readFileSync(file);
   assert.equal(await fresh.load({ wasm: new Response(bytes) }), obmen);
@@ -48,7 +54,14 @@ test("text and every view of bytes are read alike", () => {
   for (const input of [bytes, bytes.buffer, new DataView(bytes.buffer), shifted.subarray(3), Buffer.from(text)]) {
     assert.deepEqual(obmen.read(input), expected);
   }
-  assert.throws(() => obmen.read(SOUND), TypeError);
+  for (const [wrong, kind] of [[SOUND, "Object"], [undefined, "undefined"], [null, "null"], [5, "number"], [[1], "Array"], [new Map(), "Map"]]) {
+    for (const read of [obmen.read, obmen.readPage]) {
+      assert.throws(() => read(wrong), (error) => {
+        assert.ok(error instanceof RecordError && error instanceof ObmenError && error.code === "record-input", String(error));
+        return error.message.includes(`neither: ${kind}; give a string`);
+      });
+    }
+  }
 });
 
 test("the practice is what the text said when it was read", () => {
@@ -85,9 +98,88 @@ test("ok says whether there is an error", () => {
   assert.equal(obmen.check({}, { profile: "draft" }).ok, true);
   assert.deepEqual(obmen.check(SOUND).report.diagnostics.map(({ position }) => position), obmen.check(SOUND).report.diagnostics.map(() => undefined));
   for (const nothing of [undefined, null, 5, "text", []]) assert.deepEqual(codes(obmen.check(nothing)), ["shape/wrong-type"]);
-  const cycle = {};
-  cycle.self = cycle;
-  for (const what of [cycle, { a: 1n }]) assert.throws(() => obmen.check(what), TypeError);
+});
+
+const cycle = { ...SOUND, network: { members: [{ role: "lead", organisation: {} }] } };
+cycle.network.members[0].organisation.network = cycle.network;
+const MAPS = { Map: new Map([["en", "x"]]), Set: new Set(), Promise: Promise.resolve(), Uint8Array: new Uint8Array(2), String: new String("x") };
+const thrown = new Error("no connection");
+const thrower = (toJSON) => ({ ...SOUND, results: { items: [{}, { title: { toJSON } }] } });
+const gone = Proxy.revocable({}, {});
+gone.revoke();
+const UNSAYABLE = [
+  [cycle, "record-cycle", "/network/members/0/organisation/network", /^this object holds itself$/],
+  [{ a: 1n }, "record-value", "/a", /^JSON cannot say this: bigint$/],
+  [{ "a/b~": [5, { c: 10n ** 20n }] }, "record-value", "/a~1b~0/1/c", /: bigint$/],
+  [{ project: { budget: { amount: NaN } } }, "record-value", "/project/budget/amount", /: NaN$/],
+  [{ title: () => "x" }, "record-value", "/title", /: function$/],
+  [{ themes: ["waste", Symbol("x")] }, "record-value", "/themes/1", /: symbol$/],
+  ...Object.entries(MAPS).flatMap(([kind, value]) => [
+    [value, "record-value", "", new RegExp(`: ${kind}$`)],
+    [{ title: value }, "record-value", "/title", new RegExp(`: ${kind}$`)],
+  ]),
+  [thrower(() => { throw thrown; }), "record-throws", "/results/items/1/title", /^reading this throws: no connection$/],
+  [thrower(() => { throw undefined; }), "record-throws", "/results/items/1/title", /^reading this throws: undefined$/],
+  [thrower(() => new Map()), "record-value", "/results/items/1/title", /: Map$/],
+  [{ get title() { throw thrown; } }, "record-throws", "/title", /: no connection$/],
+  [{ title: gone.proxy }, "record-throws", "/title", /revoked/],
+];
+
+test("an object that JSON cannot say is refused with a code, a place and a mend, not bent", () => {
+  for (const [record, code, pointer, reason] of UNSAYABLE) {
+    // Bytes are no object for `check`, and the text of a record for the others.
+    for (const call of ArrayBuffer.isView(record) ? [obmen.check] : [obmen.check, obmen.write, obmen.mend]) {
+      assert.throws(() => call(record), (error) => {
+        assert.ok(error instanceof RecordError && error instanceof ObmenError && error instanceof Error, String(error));
+        assert.deepEqual([error.name, error.code, error.pointer], ["RecordError", code, pointer]);
+        assert.match(error.reason, reason);
+        assert.equal(error.message, `${pointer && `${pointer}: `}${error.reason}; ${error.help}`);
+        if (String(reason).includes("no connection")) assert.equal(error.cause, thrown);
+        return true;
+      });
+    }
+  }
+  assert.throws(() => obmen.check({ a: 1n }, { lang: "bg" }), /^RecordError: \/a: JSON не може.*bigint; направете/);
+  assert.throws(() => obmen.text(MAPS.Map, "en"), RecordError);
+  assert.throws(() => obmen.text({ en: 5n }, "en"), RecordError);
+  assert.equal(obmen.check(SOUND).ok, true);
+});
+
+test("an object is written as JSON.stringify writes it", () => {
+  class Office {
+    name = { en: "Sofia Municipality" };
+    nothing = undefined;
+  }
+  const shared = { bg: "Обмен \ud800 \u2028" };
+  const records = [
+    Object.assign(Object.create(null), SOUND),
+    { ...SOUND, initiator: new Office(), published: new Date(0), title: shared, summary: shared, extra: [undefined, , null, -0, 1e21, true, { toJSON: (key) => key }] },
+    JSON.parse('{"__proto__": {"x": 1}, "b": {"2": 1, "1": 2}}'),
+    { toJSON: () => SOUND },
+    { toJSON: () => undefined },
+  ];
+  for (const record of records) {
+    const text = JSON.stringify(record) ?? "null";
+    assert.deepEqual(obmen.check(record), obmen.check(JSON.parse(text)));
+    assert.equal(obmen.write(record), obmen.write(text));
+  }
+});
+
+test("an object that nests too deep is a finding, as a text is, however deep", () => {
+  const nested = (depth, kind) => {
+    let record = kind === "array" ? [] : {};
+    for (let n = 0; n < depth; n += 1) record = kind === "array" ? [record] : { a: record };
+    return { ...SOUND, extra: record };
+  };
+  for (const kind of ["array", "object"]) {
+    const [expected] = obmen.read(JSON.stringify(nested(100, kind))).report.diagnostics;
+    for (const depth of [100, 998, 1003, 20_000, 1_000_000]) {
+      const { ok, practice, report } = obmen.check(nested(depth, kind));
+      assert.deepEqual([ok, practice, report.errors], [false, undefined, 1]);
+      assert.deepEqual({ ...report.diagnostics[0], position: expected.position }, expected, `${kind} ${depth}`);
+      assert.equal(obmen.write(nested(depth, kind)), undefined);
+    }
+  }
 });
 
 test("positions count UTF-16 units, as strings do", () => {
@@ -116,23 +208,78 @@ test("messages are in the language asked for", () => {
   assert.match(message("bg"), /^[а-я ]+$/);
 });
 
-test("an option that cannot be followed is named, and changes nothing", () => {
+test("an option that cannot be followed is named, with what was given and what is accepted, and changes nothing", () => {
+  const LANG = "option `lang` must be `en` or `bg`";
+  const TODAY = "option `today` must be a day, such as `2026-11-24`";
+  const PROFILE = "option `profile` must be `publish` or `draft`";
+  const EDITION = "option `rulesAsOf` must be a whole number from 1";
+  const THEMES = "option `themes` must be a list of words";
+  const WEIGHT = "option `severities/network/alone` must be `hint`, `warning`, `error` or `off`";
+  const OBJECT = "the options must be an object";
+  const around = {};
+  around.around = around;
   for (const [options, message] of [
-    [{ lang: "de" }, "option `lang` must be `en` or `bg`"],
-    [{ today: "2026-02-30" }, "option `today` must be a day, such as `2026-11-24`"],
-    [{ rulesAsOf: 0 }, "option `rulesAsOf` must be a whole number from 1"],
-    [{ profil: "draft" }, "option `profil` must be absent: there is none of this name, but `profile`"],
-    [{ severities: { "network/no-led": "off" } }, "option `severities/network/no-led` must be absent: there is no rule of this code, but `network/no-lead`"],
+    [null, `${OBJECT}; given: \`null\``],
+    [5n, `${OBJECT}; given: \`5n\``],
+    ["bg", `${OBJECT}; given: \`"bg"\``],
+    [[], `${OBJECT}; given: \`[]\``],
+    [new Map([["lang", "bg"]]), `${OBJECT}; given: a Map`],
+    [() => ({}), `${OBJECT}; given: a function`],
+    [{ lang: "de" }, `${LANG}; given: \`"de"\``],
+    [{ lang: 5 }, `${LANG}; given: \`5\``],
+    [{ lang: null }, `${LANG}; given: \`null\``],
+    [{ lang: ["bg"] }, `${LANG}; given: \`["bg"]\``],
+    [{ lang: {} }, `${LANG}; given: \`{}\``],
+    [{ lang: 1n }, `${LANG}; given: \`1n\``],
+    [{ lang: Symbol("bg") }, `${LANG}; given: a symbol`],
+    [{ lang: around }, `${LANG}; given: \`{"around":…}\``],
+    [{ lang: "x".repeat(1000) }, `${LANG}; given: a string`],
+    [{ today: "2026-02-30" }, `${TODAY}; given: \`"2026-02-30"\``],
+    [{ today: new Date(NaN) }, `${TODAY}; given: an invalid Date`],
+    [{ today: 1n }, `${TODAY}; given: \`1n\``],
+    [{ today: 20261124 }, `${TODAY}; given: \`20261124\``],
+    [{ profile: "strict" }, `${PROFILE}; given: \`"strict"\``],
+    [{ profile: null }, `${PROFILE}; given: \`null\``],
+    [{ profile: () => "draft" }, `${PROFILE}; given: a function`],
+    [{ defaultLanguage: "bg_BG" }, 'option `defaultLanguage` must be a language tag, such as `bg`; given: `"bg_BG"`'],
+    [{ defaultLanguage: Symbol("bg") }, "option `defaultLanguage` must be a language tag, such as `bg`; given: a symbol"],
+    [{ rulesAsOf: 0 }, `${EDITION}; given: \`0\``],
+    [{ rulesAsOf: 1n }, `${EDITION}; given: \`1n\``],
+    [{ rulesAsOf: NaN }, `${EDITION}; given: \`NaN\``],
+    [{ rulesAsOf: null }, `${EDITION}; given: \`null\``],
+    [{ themes: new Set(["waste"]) }, `${THEMES}; given: a Set`],
+    [{ themes: ["waste", 1n] }, `${THEMES}; given: \`["waste",…]\``],
+    [{ severities: new Map() }, "option `severities` must be an object of codes; given: a Map"],
+    [{ severities: { "network/alone": 5n } }, `${WEIGHT}; given: \`5n\``],
+    [{ severities: { "network/alone": around } }, `${WEIGHT}; given: \`{"around":…}\``],
+    [{ severities: { get "network/alone"() { throw thrown; } } }, undefined],
+    [{ severities: { "network/no-led": "off" } }, 'option `severities/network/no-led` must be absent: there is no rule of this code, but `network/no-lead`; given: `"off"`'],
+    [{ profil: "draft" }, 'option `profil` must be absent: there is none of this name, but `profile`; given: `"draft"`'],
+    [{ default_language: "bg" }, 'option `default_language` must be absent: there is none of this name, but `defaultLanguage`; given: `"bg"`'],
+    [JSON.parse('{"__proto__": 5}'), "option `__proto__` must be absent: there is none of this name; given: `5`"],
+    [{ constructor: 5 }, "option `constructor` must be absent: there is none of this name; given: `5`"],
   ]) {
-    for (const call of [() => obmen.read("{}", options), () => obmen.check({}, options), () => obmen.practice(options)["~standard"].validate({})]) {
+    for (const call of [
+      () => obmen.read("{}", options), () => obmen.check({}, options), () => obmen.readPage("x", options),
+      () => obmen.write({}, options), () => obmen.mend({}, options), () => obmen.practice(options),
+    ]) {
       assert.throws(call, (error) => {
-        assert.ok(error instanceof OptionError && error instanceof ObmenError && error instanceof Error);
+        if (message === undefined) return true;
+        assert.ok(error instanceof OptionError && error instanceof ObmenError && error instanceof Error, String(error));
         assert.deepEqual([error.code, error.message], ["option", message]);
         return true;
       });
     }
   }
+  assert.throws(() => obmen.mend({}, { suggested: "yes" }), /option `suggested` must be `true` or `false`; given: `"yes"`/);
+  assert.throws(() => obmen.practice({ jsonSchema: "schema.json" }), /option `jsonSchema` must be .*; given: `"schema.json"`/);
   assert.equal(obmen.check(SOUND).ok, true);
+});
+
+test("options that are absent are as none", () => {
+  const none = { lang: undefined, today: undefined, profile: undefined, severities: undefined, defaultLanguage: undefined, rulesAsOf: undefined, themes: undefined };
+  const expected = obmen.check({});
+  for (const options of [undefined, {}, none, Object.create(null)]) assert.deepEqual(obmen.check({}, options), expected);
 });
 
 test("what is written is read as the same", () => {

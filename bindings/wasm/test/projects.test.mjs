@@ -45,10 +45,21 @@ const blocks = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code)
 test("the tarball holds what it should, and no more", () => {
   const names = run(work, "tar", "tzf", tarball).trim().split("\n").map((path) => path.replace("package/", "")).sort();
   assert.deepEqual(names, [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "exports.d.ts", "exports.js", "index.d.ts", "index.js", "load.d.ts", "load.js",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "exports.d.ts", "exports.js", "index.d.ts", "index.js", "json.d.ts", "json.js", "load.d.ts", "load.js",
     "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "package.json", "rules.json", "schema.json", "standard.d.ts", "standard.js",
     "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm",
   ]);
+});
+
+test("the manifest says what the workspace says, and where it comes from", () => {
+  const manifest = JSON.parse(readFileSync(new URL("package/package.json", built), "utf8"));
+  const workspace = readFileSync(new URL("Cargo.toml", root), "utf8");
+  const { version, license, repository } = manifest;
+  for (const [key, value] of Object.entries({ version, license })) assert.ok(workspace.includes(`\n${key} = "${value}"\n`), key);
+  // `npm publish --provenance` refuses a package that does not name the repository which builds it.
+  const [, address] = repository.url.match(/^git\+(https:.+)\.git$/);
+  assert.ok(workspace.includes(`\nrepository = "${address}"\n`), address);
+  assert.ok(workspace.includes('exclude = ["bindings/wasm"') && repository.directory === "bindings/wasm");
 });
 
 test("plain Node imports it, and the code of the README runs", () => {

@@ -1,5 +1,6 @@
 // What the declarations must say; compiled by `tsc --strict` against the installed package, never run.
-import { load, LoadError, type Diagnostic, type Obmen, type Practice, type PracticeSchema, type Role, type RuleCode } from "obmen";
+import { load, LoadError, OptionError, RecordError } from "obmen";
+import type { Diagnostic, Issue, Obmen, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
 import rules from "obmen/rules.json" with { type: "json" };
 import schema from "obmen/schema.json" with { type: "json" };
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
@@ -58,4 +59,7 @@ obmen.practice()["~standard"].jsonSchema;
 const why: string | undefined = rules[0]?.why.bg;
 const error = new LoadError("wasm-policy", "no");
 same<Equal<typeof error.code, "wasm-fetch" | "wasm-status" | "wasm-content" | "wasm-policy" | "wasm-compile">>();
+same<Equal<RecordError["code"], "record-input" | "record-value" | "record-cycle" | "record-throws">>();
+same<Equal<OptionError["code"], "option">>();
+same<Equal<Issue["code"], RuleCode | RecordErrorCode>>();
 void [found, bare, misspelt, party, standard, withJson, input, why];

@@ -149,10 +149,14 @@ fn localised() -> Keywords {
         ),
         any_of(vec![
             vec![
+                word("description", "A text by language: BCP 47 tag to text."),
                 word("type", "object"),
                 ("additionalProperties".into(), texts),
             ],
-            vec![word("type", "string")],
+            vec![
+                word("description", "A text in the record's language."),
+                word("type", "string"),
+            ],
         ]),
     ]
 }
