@@ -769,7 +769,9 @@ macro_rules! meaning {
 /// The meaning of a type or a field, left out.
 #[cfg(not(feature = "schema"))]
 macro_rules! meaning {
-    ($($doc:literal),+) => { "" };
+    ($($doc:literal),+) => {
+        ""
+    };
 }
 pub(crate) use meaning;
 
