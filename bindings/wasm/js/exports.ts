@@ -7,6 +7,7 @@ export type {
   Fix,
   Mended,
   Obmen,
+  ObmenWithPages,
   Operation,
   Options,
   PageReading,

@@ -1,8 +1,7 @@
 // Loading: once, from wherever the wasm may lie, and a clear word when a server or a policy stands in the way.
 
-import init from "./wasm.js";
 import { kindOf } from "./json.js";
-import { api, badOption, ObmenError, optionsOf, type Obmen } from "./obmen.js";
+import { badOption, ObmenError, optionsOf, type Obmen } from "./obmen.js";
 
 /** Where the wasm comes from. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -105,13 +104,20 @@ function module(source: WasmSource): WebAssembly.Module | Promise<WebAssembly.Mo
   throw badOption("option `wasm` must be a URL, a Response, bytes or a WebAssembly.Module", source);
 }
 
+/** A wasm: its glue, and the library over it. */
+interface Library<Api> {
+  init: (source: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
+  api: Api;
+}
+
 /** Makes `load` of a package entry: where its wasm lies, and how to open addresses that `fetch` does not. */
-export function loader(
+export function loader<Api extends Obmen>(
+  { init, api }: Library<Api>,
   beside: () => WasmSource | PromiseLike<WasmSource>,
   open: (address: URL) => WasmSource | PromiseLike<WasmSource> = (address) => address,
-): (options?: LoadOptions) => Promise<Obmen> {
-  let loaded: Promise<Obmen> | undefined;
-  const start = async (options: LoadOptions | undefined): Promise<Obmen> => {
+): (options?: LoadOptions) => Promise<Api> {
+  let loaded: Promise<Api> | undefined;
+  const start = async (options: LoadOptions | undefined): Promise<Api> => {
     const { wasm } = optionsOf(options);
     const source = await (wasm ?? beside());
     await init({ module_or_path: await module(source instanceof URL ? await open(source) : source) });
