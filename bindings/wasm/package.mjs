@@ -1,9 +1,9 @@
 // Completes the package in OUT/package: manifest, schema, rules, README, licences; prints its sizes and holds them to
-// budget.json: `node package.mjs OUT`.
+// budget.json: `node package.mjs OUT [STD]`. Where STD is `target`, the std that comes built, the budget is only reported.
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const out = process.argv[2];
+const [out, std] = process.argv.slice(2);
 const here = (path) => new URL(path, import.meta.url);
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const to = (name) => `${out}/package/${name}`;
@@ -85,6 +85,11 @@ for (const [part, forms] of Object.entries({ ...sizes, "at most": most })) {
 }
 const above = Object.keys(most).filter((form) => sizes.all[form] > most[form]);
 if (above.length > 0) {
-  console.error(`the package is larger than its budget (${above.join(", ")})`);
-  process.exitCode = 1;
+  const larger = `the package is larger than its budget (${above.join(", ")})`;
+  if (std === "target") {
+    console.log(`${larger}, as it may be with the std that comes built; what is published must be built by the source of std`);
+  } else {
+    console.error(larger);
+    process.exitCode = 1;
+  }
 }

@@ -1,6 +1,6 @@
 """Prints what is read of every vector, one line a case, as `tests/vectors/README.md` of the repository says.
 
-python answers.py [PATHS-WITHOUT] > answers.jsonl
+python answers.py > answers.jsonl
 """
 
 from __future__ import annotations
@@ -123,11 +123,9 @@ def of_file(file: str) -> Iterator[str]:
 
 
 def main() -> None:
-    without = sys.argv[1] if len(sys.argv) > 1 else None
     for file in files():
-        if without is None or not file.startswith(without):
-            for answered in of_file(file):
-                sys.stdout.buffer.write(answered.encode() + b"\n")
+        for answered in of_file(file):
+            sys.stdout.buffer.write(answered.encode() + b"\n")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ export interface LoadOptions {
  * | `wasm-status` | the server answered with an error, such as 403 or 404 |
  * | `wasm-content` | the answer is no WebAssembly, often a page of HTML in its place |
  * | `wasm-policy` | the page's policy forbids WebAssembly: `script-src` lacks `'wasm-unsafe-eval'` |
- * | `wasm-compile` | the engine cannot compile it: it is older than WebAssembly SIMD (2021) |
+ * | `wasm-compile` | the engine cannot compile it: it is older than WebAssembly with SIMD and reference types (2021; Safari 2023) |
  */
 export type LoadErrorCode = "wasm-fetch" | "wasm-status" | "wasm-content" | "wasm-policy" | "wasm-compile";
 

@@ -62,6 +62,14 @@ test("the manifest says what the workspace says, and where it comes from", () =>
   assert.ok(workspace.includes('exclude = ["bindings/wasm"') && repository.directory === "bindings/wasm");
 });
 
+test("the README names every code of an error", () => {
+  const declared = ["load.d.ts", "obmen.d.ts"].map((name) => readFileSync(new URL(`package/${name}`, built), "utf8")).join("");
+  const codes = (text, quote) => [...new Set([...text.matchAll(new RegExp(`${quote}((?:wasm|record)-[a-z]+)${quote}`, "g"))].map(([, code]) => code))].sort();
+  const known = codes(declared, '"');
+  assert.ok(known.length >= 9, known.join());
+  assert.deepEqual(codes(readme.slice(readme.indexOf("| error |"), readme.indexOf("## Forms")), "`"), known);
+});
+
 test("plain Node imports it, and the code of the README runs", () => {
   const programs = blocks.filter((code) => code.includes('from "obmen"'));
   assert.equal(programs.length, 2);

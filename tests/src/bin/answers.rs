@@ -65,12 +65,7 @@ fn pages(file: &str) -> Vec<String> {
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    // A folder that the asking language has no reader for.
-    let without = std::env::args().nth(1).unwrap_or_default();
     for file in vectors::all_files() {
-        if !without.is_empty() && file.starts_with(&without) {
-            continue;
-        }
         let lines = if file.starts_with("page/") {
             pages(&file)
         } else {
