@@ -321,26 +321,25 @@ fn parse<'t>(
 ) -> Result<(), NoRecord<'t>> {
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut decoder = serde_json::Deserializer::from_str(json);
-    let misfit = match fields {
+    let mut misfits = Vec::new();
+    let taken = match fields {
         None => Take {
             slot: place,
             depth: 0,
-            inside: &mut Vec::new(),
+            misfits: &mut misfits,
         }
         .deserialize(&mut decoder),
-        Some(fields) => decoder
-            .deserialize_map(Fields { fields, place })
-            .map(|()| None),
+        Some(fields) => decoder.deserialize_map(Fields { fields, place }),
     };
-    let misfit = misfit.map_err(NoRecord::Error)?;
+    taken.map_err(NoRecord::Error)?;
     decoder.end().map_err(NoRecord::Error)?;
-    match (place, misfit) {
+    match (place, misfits.pop()) {
         (Some(practice), None) => {
             settle(practice, context);
             Ok(())
         }
         (_, misfit) => Err(NoRecord::Json(
-            misfit.map_or(Json::Null, |misfit| misfit.value),
+            misfit.map_or(Json::Null, |(_, misfit)| misfit.value),
         )),
     }
 }

@@ -106,14 +106,29 @@ pub trait AnyRecord: Send + Sync {
     /// Returns the name, the meaning and the fields of its type.
     fn info(&self) -> &'static RecordInfo;
 
-    /// Returns the value of a field; `None` when it is absent, or when what stands there does not fit.
-    fn field(&self, place: usize) -> Option<View<'_>>;
+    /// Shows the value of each field that has one, with its name, in canonical order; a list that is absent is empty.
+    fn views<'a>(&'a self, visit: &mut dyn FnMut(&'static str, View<'a>));
 
     /// Returns what stood in the record and did not fit.
     fn kept(&self) -> &Kept<'_>;
 
     /// Returns the canonical JSON, as [`write()`](crate::write()) does of a practice.
     fn to_json(&self) -> String;
+}
+
+impl dyn AnyRecord + '_ {
+    /// Returns the value of a field; `None` when it is absent, or when what stands there does not fit.
+    #[must_use]
+    pub fn field(&self, place: usize) -> Option<View<'_>> {
+        let mut found = None;
+        let field = self.info().fields.get(place)?;
+        self.views(&mut |name, view| {
+            if name == field.name {
+                found = Some(view);
+            }
+        });
+        found
+    }
 }
 
 impl fmt::Debug for dyn AnyRecord + '_ {
@@ -352,14 +367,14 @@ pub(crate) fn bad_value<T>(value: Json<'_>) -> Taken<'_, T> {
 ///
 /// The decoder is compiled once for all types; what depends on a type is these few functions.
 pub(crate) trait Slot<'t> {
-    fn take_bool(&mut self, value: bool) -> Option<Misfit<'t>> {
-        Some(wrong_type(Json::Bool(value)))
+    fn take_bool(&mut self, value: bool, misfits: &mut Misfits<'t>) {
+        misfits.push((None, wrong_type(Json::Bool(value))));
     }
-    fn take_number(&mut self, value: Number) -> Option<Misfit<'t>> {
-        Some(wrong_type(Json::Number(value)))
+    fn take_number(&mut self, value: Number, misfits: &mut Misfits<'t>) {
+        misfits.push((None, wrong_type(Json::Number(value))));
     }
-    fn take_text(&mut self, text: Cow<'t, str>) -> Option<Misfit<'t>> {
-        Some(wrong_type(Json::String(text)))
+    fn take_text(&mut self, text: Cow<'t, str>, misfits: &mut Misfits<'t>) {
+        misfits.push((None, wrong_type(Json::String(text))));
     }
     /// Returns what takes the fields of an object, where an object fits.
     fn object(&mut self) -> Option<Object<'_, 't>> {
@@ -398,27 +413,24 @@ pub(crate) enum Next {
 }
 
 impl<'t, T: Node<'t>> Slot<'t> for Option<T> {
-    fn take_bool(&mut self, value: bool) -> Option<Misfit<'t>> {
-        put(self, T::from_bool(value))
+    fn take_bool(&mut self, value: bool, misfits: &mut Misfits<'t>) {
+        put(self, T::from_bool(value), misfits);
     }
-    fn take_number(&mut self, value: Number) -> Option<Misfit<'t>> {
-        put(self, T::from_number(value))
+    fn take_number(&mut self, value: Number, misfits: &mut Misfits<'t>) {
+        put(self, T::from_number(value), misfits);
     }
-    fn take_text(&mut self, text: Cow<'t, str>) -> Option<Misfit<'t>> {
-        put(self, T::from_text(text))
+    fn take_text(&mut self, text: Cow<'t, str>, misfits: &mut Misfits<'t>) {
+        put(self, T::from_text(text), misfits);
     }
     fn object(&mut self) -> Option<Object<'_, 't>> {
         T::object(self)
     }
 }
 
-fn put<'t, T>(place: &mut Option<T>, taken: Taken<'t, T>) -> Option<Misfit<'t>> {
+fn put<'t, T>(place: &mut Option<T>, taken: Taken<'t, T>, misfits: &mut Misfits<'t>) {
     match taken {
-        Ok(node) => {
-            *place = Some(node);
-            None
-        }
-        Err(misfit) => Some(misfit),
+        Ok(node) => *place = Some(node),
+        Err(misfit) => misfits.push((None, misfit)),
     }
 }
 
@@ -469,101 +481,121 @@ pub(crate) trait Node<'t>: Sized {
     fn view(&self) -> View<'_>;
 }
 
+/// What did not fit of a field, and the places of elements of a list. It is no value that the decoder returns:
+/// most values fit, and returning so much costs them all.
+pub(crate) type Misfits<'t> = Vec<(Option<usize>, Misfit<'t>)>;
+
 /// Takes one value of any JSON form into its slot, where it stays: records are too large to be handed about.
-///
-/// Its value is what does not fit; what does not fit of a list stands in `inside`, by its place.
 pub(crate) struct Take<'p, 't> {
     pub(crate) slot: &'p mut dyn Slot<'t>,
     pub(crate) depth: u8,
-    pub(crate) inside: &'p mut Vec<(usize, Misfit<'t>)>,
+    pub(crate) misfits: &'p mut Misfits<'t>,
 }
 
 impl<'t> DeserializeSeed<'t> for Take<'_, 't> {
-    type Value = Option<Misfit<'t>>;
-    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'t> Visitor<'t> for Take<'_, 't> {
-    type Value = Option<Misfit<'t>>;
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Some(Misfit {
+    fn visit_unit<E>(self) -> Result<(), E> {
+        let misfit = Misfit {
             problem: Problem::Null,
             value: Json::Null,
-        }))
+        };
+        self.misfits.push((None, misfit));
+        Ok(())
     }
-    fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
-    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(self.slot.take_bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.slot.take_bool(value, self.misfits);
+        Ok(())
     }
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(self.slot.take_number(Number::from(value)))
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.slot.take_number(Number::from(value), self.misfits);
+        Ok(())
     }
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(self.slot.take_number(Number::from(value)))
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.slot.take_number(Number::from(value), self.misfits);
+        Ok(())
     }
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Self::Value, E> {
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
         match Number::new(value) {
-            Some(number) => Ok(self.slot.take_number(number)),
+            Some(number) => {
+                self.slot.take_number(number, self.misfits);
+                Ok(())
+            }
             None => self.visit_unit(),
         }
     }
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.slot.take_text(Cow::Owned(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.slot
+            .take_text(Cow::Owned(text.to_owned()), self.misfits);
+        Ok(())
     }
-    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Self::Value, E> {
-        Ok(self.slot.take_text(Cow::Borrowed(text)))
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<(), E> {
+        self.slot.take_text(Cow::Borrowed(text), self.misfits);
+        Ok(())
     }
-    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(self.slot.take_text(Cow::Owned(text)))
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.slot.take_text(Cow::Owned(text), self.misfits);
+        Ok(())
     }
-    fn visit_seq<A: SeqAccess<'t>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'t>>(self, mut seq: A) -> Result<(), A::Error> {
         let depth = deeper(self.depth)?;
+        let misfits = self.misfits;
         let Some(list) = self.slot.list() else {
-            return Json::from_seq(seq, depth).map(wrong_type).map(Some);
+            misfits.push((None, wrong_type(Json::from_seq(seq, depth)?)));
+            return Ok(());
         };
-        let misfits = self.inside;
         let (mut place, mut failed) = (0, None);
         list.extend(&mut |slot| {
-            // No list stands in a list.
-            let inside = &mut Vec::new();
-            let took = seq.next_element_seed(Take {
+            let seed = Take {
                 slot,
                 depth,
-                inside,
-            });
-            place += 1;
-            match took {
-                Ok(Some(None)) => Next::Taken,
-                Ok(Some(Some(misfit))) => {
-                    misfits.push((place - 1, misfit));
-                    Next::Misfit
-                }
-                Ok(None) => Next::End,
+                misfits,
+            };
+            match seq.next_element_seed(seed) {
+                Ok(Some(())) => {}
+                Ok(None) => return Next::End,
                 Err(error) => {
                     failed = Some(error);
-                    Next::End
+                    return Next::End;
                 }
             }
+            place += 1;
+            match misfits.last_mut() {
+                Some((index @ None, _)) => {
+                    *index = Some(place - 1);
+                    Next::Misfit
+                }
+                _ => Next::Taken,
+            }
         });
-        failed.map_or(Ok(None), Err)
+        failed.map_or(Ok(()), Err)
     }
-    fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<(), A::Error> {
         let depth = deeper(self.depth)?;
         match self.slot.object() {
-            Some(Object::Record(record)) => fill(record, map, depth).map(|()| None),
-            Some(Object::Texts(texts)) => texts.fill(map, depth).map(|()| None),
-            None => Json::from_map(map, depth).map(wrong_type).map(Some),
+            Some(Object::Record(record)) => fill(record, map, depth),
+            Some(Object::Texts(texts)) => texts.fill(map, depth),
+            None => {
+                self.misfits
+                    .push((None, wrong_type(Json::from_map(map, depth)?)));
+                Ok(())
+            }
         }
     }
 }
@@ -578,24 +610,22 @@ pub(crate) fn fill<'t, A: MapAccess<'t>>(
     depth: u8,
 ) -> Result<(), A::Error> {
     let mut seen = 0_u64;
-    let mut inside = Vec::new();
+    let mut keeps = false;
+    let mut misfits = Vec::new();
     while let Some(key) = map.next_key_seed(Key)? {
         let (place, problem) = match record.slot(&key) {
             Some((place, slot)) if seen & 1 << place == 0 => {
                 seen |= 1 << place;
-                let misfit = map.next_value_seed(Take {
+                map.next_value_seed(Take {
                     slot,
                     depth,
-                    inside: &mut inside,
+                    misfits: &mut misfits,
                 })?;
-                if misfit.is_some() || !inside.is_empty() {
+                if !misfits.is_empty() {
+                    keeps = true;
                     let (info, kept) = record.kept_mut();
-                    let name = info.name_of(place);
-                    for (index, misfit) in inside.drain(..) {
-                        kept.push(name, Some(index), misfit);
-                    }
-                    if let Some(misfit) = misfit {
-                        kept.push(name, None, misfit);
+                    for (index, misfit) in misfits.drain(..) {
+                        kept.push(info.name_of(place), index, misfit);
                     }
                 }
                 continue;
@@ -604,6 +634,7 @@ pub(crate) fn fill<'t, A: MapAccess<'t>>(
             None => (None, Problem::UnknownField),
         };
         let value = map.next_value_seed(Capture { depth })?;
+        keeps = true;
         let (info, kept) = record.kept_mut();
         let misfit = Misfit { problem, value };
         match place {
@@ -611,8 +642,10 @@ pub(crate) fn fill<'t, A: MapAccess<'t>>(
             None => kept.push(key, None, misfit),
         }
     }
-    let (info, kept) = record.kept_mut();
-    kept.arrange(info);
+    if keeps {
+        let (info, kept) = record.kept_mut();
+        kept.arrange(info);
+    }
     Ok(())
 }
 
@@ -699,14 +732,18 @@ pub(crate) fn write<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     let kept = record.kept();
+    if kept.is_empty() {
+        let mut written = Ok(());
+        record.views(&mut |name, view| {
+            if written.is_ok() && view.is_there() {
+                written = map.serialize_entry(name, &view);
+            }
+        });
+        written?;
+        return map.end();
+    }
     for (place, field) in record.info().fields.iter().enumerate() {
         let view = record.field(place);
-        if kept.is_empty() {
-            if let Some(view) = view.filter(View::is_there) {
-                map.serialize_entry(field.name, &view)?;
-            }
-            continue;
-        }
         let mut misfits = kept.of(field.name).peekable();
         match view {
             Some(View::List(list)) => {
@@ -813,10 +850,12 @@ macro_rules! record {
             };
         }
 
+        const _: () = {
+        #[expect(non_camel_case_types, reason = "each stands for a field")]
+        enum Place { $( $field ),+ }
+
         impl<'t> $crate::record::Fields<'t> for $Type<'t> {
             fn slot(&mut self, name: &str) -> Option<(usize, &mut dyn $crate::record::Slot<'t>)> {
-                #[expect(non_camel_case_types, reason = "each stands for a field")]
-                enum Place { $( $field ),+ }
                 const { assert!($Type::INFO.fields.len() <= $crate::record::MOST_FIELDS) }
                 match name {
                     $( stringify!($field) => Some((Place::$field as usize, &mut self.$field)), )+
@@ -858,10 +897,13 @@ macro_rules! record {
                 $Type::INFO
             }
 
-            fn field(&self, place: usize) -> Option<$crate::record::View<'_>> {
-                let views: &[fn(&Self) -> Option<$crate::record::View<'_>>] =
-                    &[ $( |record| $crate::record::Field::view(&record.$field) ),+ ];
-                views.get(place)?(self)
+            fn views<'a>(
+                &'a self,
+                visit: &mut dyn FnMut(&'static str, $crate::record::View<'a>),
+            ) {
+                $( if let Some(view) = $crate::record::Field::view(&self.$field) {
+                    visit(stringify!($field), view);
+                } )+
             }
 
             fn kept(&self) -> &$crate::record::Kept<'_> {
@@ -872,6 +914,8 @@ macro_rules! record {
                 serde_json::to_string(self).unwrap_or_default()
             }
         }
+
+        };
 
         impl $crate::record::Own for $Type<'_> {
             type Owned = $Type<'static>;
@@ -900,8 +944,8 @@ macro_rules! record {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use serde::de::DeserializeSeed;
                 let mut place = None::<$Type<'de>>;
-                let inside = &mut Vec::new();
-                $crate::record::Take { slot: &mut place, depth: 0, inside }.deserialize(deserializer)?;
+                let misfits = &mut Vec::new();
+                $crate::record::Take { slot: &mut place, depth: 0, misfits }.deserialize(deserializer)?;
                 place.ok_or_else(|| serde::de::Error::custom(concat!("expected an object: ", $name)))
             }
         }

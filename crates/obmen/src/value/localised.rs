@@ -226,12 +226,13 @@ impl<'t> LocalisedText<'t> {
     pub(crate) fn fill<A: MapAccess<'t>>(&mut self, mut map: A, depth: u8) -> Result<(), A::Error> {
         let localised = self;
         let mut seen: BTreeSet<Cow<'t, str>> = BTreeSet::new();
+        let mut misfits = Vec::new();
         while let Some(tag) = map.next_key_seed(Key)? {
             let mut text = None;
-            let misfit = map.next_value_seed(Take {
+            map.next_value_seed(Take {
                 slot: &mut text,
                 depth,
-                inside: &mut Vec::new(),
+                misfits: &mut misfits,
             })?;
             let repeated = if localised.len() + localised.kept.len() < FEW {
                 localised.held(&tag)
@@ -247,18 +248,18 @@ impl<'t> LocalisedText<'t> {
                 (false, BARE) => Some(Problem::UnknownField),
                 _ => None,
             };
-            match (text, misfit, problem) {
-                (Some(text), _, None) => localised.texts.push((tag, text)),
-                (Some(text), _, Some(problem)) => {
+            match (text, problem) {
+                (Some(text), None) => localised.texts.push((tag, text)),
+                (Some(text), Some(problem)) => {
                     let value = Json::String(text);
                     localised.kept.push(tag, None, Misfit { problem, value });
                 }
-                (None, Some(misfit), problem) => {
-                    let problem = problem.unwrap_or(misfit.problem);
-                    let value = misfit.value;
-                    localised.kept.push(tag, None, Misfit { problem, value });
+                (None, problem) => {
+                    if let Some((_, mut misfit)) = misfits.pop() {
+                        misfit.problem = problem.unwrap_or(misfit.problem);
+                        localised.kept.push(tag, None, misfit);
+                    }
                 }
-                (None, None, _) => {}
             }
         }
         Ok(())
