@@ -33,6 +33,13 @@ writeFileSync(
         ".": { node: { types: "./node.d.ts", default: "./node.js" }, types: "./index.d.ts", default: "./index.js" },
         "./web": { types: "./index.d.ts", default: "./index.js" },
         "./wasm": "./wasm_bg.wasm",
+        "./pages": {
+          node: { types: "./pages_node.d.ts", default: "./pages_node.js" },
+          types: "./pages.d.ts",
+          default: "./pages.js",
+        },
+        "./pages/web": { types: "./pages.d.ts", default: "./pages.js" },
+        "./pages/wasm": "./pages_bg.wasm",
         "./schema.json": "./schema.json",
         "./rules.json": "./rules.json",
         "./package.json": "./package.json",
@@ -57,33 +64,37 @@ writeFileSync(to("rules.json"), JSON.stringify(rules));
 writeFileSync(to("schema.json"), JSON.stringify(json(here("../../docs/obmen.schema.json"))));
 copyFileSync(here("README.md"), to("README.md"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(here(`../../${name}`), to(name));
-// Only types; nothing imports it.
-rmSync(to("types.js"));
+// Only types, and only scripts: nothing imports them.
+for (const name of ["types.js", "records.d.ts", "with_pages.d.ts"]) rmSync(to(name), { force: true });
 
-// What a page loads: the small wasm, and every script but the entry of Node.
-const parts = { wasm: [], javascript: [] };
-for (const name of readdirSync(`${out}/package`)) {
-  if (name === "wasm_bg.wasm") parts.wasm.push(name);
-  if (name.endsWith(".js") && name !== "node.js") parts.javascript.push(name);
-}
-const sizes = {};
-for (const [part, names] of Object.entries(parts)) {
-  const files = names.map((name) => readFileSync(to(name)));
-  const sum = (size) => files.reduce((all, file) => all + size(file), 0);
-  sizes[part] = {
-    raw: sum((file) => file.length),
-    gzip: sum((file) => gzipSync(file, { level: 9 }).length),
-    brotli: sum((file) => brotliCompressSync(file).length),
-  };
-}
-sizes.all = {};
-for (const form of ["raw", "gzip", "brotli"]) sizes.all[form] = sizes.wasm[form] + sizes.javascript[form];
+// What a page loads that imports `obmen`, or `obmen/pages`: a small wasm, and every script that is not Node's or the other's.
+const own = { obmen: ["index", "records", "wasm"], "obmen/pages": ["pages", "with_pages", "pages_wasm"] };
+const scripts = readdirSync(`${out}/package`).filter((name) => name.endsWith(".js") && !/^(.+_)?node[.]js$/.test(name));
+const loads = Object.entries({ obmen: "wasm_bg.wasm", "obmen/pages": "pages_bg.wasm" }).map(([entry, wasm]) => {
+  const others = Object.entries(own).flatMap(([other, names]) => (other === entry ? [] : names.map((name) => `${name}.js`)));
+  return [entry, [wasm, ...scripts.filter((name) => !others.includes(name))]];
+});
+const forms = {
+  raw: (file) => file.length,
+  gzip: (file) => gzipSync(file, { level: 9 }).length,
+  brotli: (file) => brotliCompressSync(file).length,
+};
+const row = (name, sizes) => console.log(name.padEnd(24), ...Object.keys(forms).map((form) => String(sizes[form]).padStart(10)));
+row("bytes", { raw: "raw", gzip: "gzip", brotli: "brotli" });
 const { most } = json(here("budget.json"));
-console.log("bytes".padEnd(12), ...["raw", "gzip", "brotli"].map((form) => form.padStart(10)));
-for (const [part, forms] of Object.entries({ ...sizes, "at most": most })) {
-  console.log(part.padEnd(12), ...Object.values(forms).map((size) => String(size).padStart(10)));
+const above = [];
+for (const [entry, names] of loads) {
+  const sizes = (wanted) => {
+    const files = names.filter((name) => name.endsWith(wanted)).map((name) => readFileSync(to(name)));
+    return Object.fromEntries(Object.entries(forms).map(([form, size]) => [form, files.reduce((all, file) => all + size(file), 0)]));
+  };
+  const all = sizes("");
+  row(`${entry}: wasm`, sizes(".wasm"));
+  row(`${entry}: JavaScript`, sizes(".js"));
+  row(`${entry}: all`, all);
+  row(`${entry}: at most`, most[entry]);
+  above.push(...Object.keys(forms).filter((form) => all[form] > most[entry][form]).map((form) => `${entry}: ${form}`));
 }
-const above = Object.keys(most).filter((form) => sizes.all[form] > most[form]);
 if (above.length > 0) {
   const larger = `the package is larger than its budget (${above.join(", ")})`;
   if (std === "target") {

@@ -46,8 +46,9 @@ test("the tarball holds what it should, and no more", () => {
   const names = run(work, "tar", "tzf", tarball).trim().split("\n").map((path) => path.replace("package/", "")).sort();
   assert.deepEqual(names, [
     "LICENSE-APACHE", "LICENSE-MIT", "README.md", "exports.d.ts", "exports.js", "index.d.ts", "index.js", "json.d.ts", "json.js", "load.d.ts", "load.js",
-    "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "package.json", "rules.json", "schema.json", "standard.d.ts", "standard.js",
-    "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm",
+    "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "package.json", "pages.d.ts", "pages.js", "pages_bg.wasm", "pages_node.d.ts", "pages_node.js",
+    "pages_wasm.js", "records.js", "rules.json", "schema.json", "standard.d.ts", "standard.js", "types.d.ts", "wasm.js", "wasm_bg.wasm",
+    "wasm_node.wasm", "with_pages.js",
   ]);
 });
 
