@@ -733,14 +733,19 @@ pub(crate) fn write<S: Serializer>(
     let mut map = serializer.serialize_map(None)?;
     let kept = record.kept();
     if kept.is_empty() {
-        let mut written = Ok(());
+        let mut failed = None;
         record.views(&mut |name, view| {
-            if written.is_ok() && view.is_there() {
-                written = map.serialize_entry(name, &view);
+            if failed.is_none()
+                && view.is_there()
+                && let Err(error) = map.serialize_entry(name, &view)
+            {
+                failed = Some(error);
             }
         });
-        written?;
-        return map.end();
+        return match failed {
+            None => map.end(),
+            Some(error) => Err(error),
+        };
     }
     for (place, field) in record.info().fields.iter().enumerate() {
         let view = record.field(place);
