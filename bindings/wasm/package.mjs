@@ -32,13 +32,20 @@ writeFileSync(
       exports: {
         ".": { node: { types: "./node.d.ts", default: "./node.js" }, types: "./index.d.ts", default: "./index.js" },
         "./web": { types: "./index.d.ts", default: "./index.js" },
+        "./pages": {
+          node: { types: "./pages_node.d.ts", default: "./pages_node.js" },
+          types: "./pages.d.ts",
+          default: "./pages.js",
+        },
+        "./pages/web": { types: "./pages.d.ts", default: "./pages.js" },
         "./solver": {
           node: { types: "./solver-node.d.ts", default: "./solver-node.js" },
           types: "./solver.d.ts",
           default: "./solver.js",
         },
         "./wasm": "./wasm_bg.wasm",
-        "./solver.wasm": "./solver_bg.wasm",
+        "./pages/wasm": "./pages_bg.wasm",
+        "./solver/wasm": "./solver_bg.wasm",
         "./schema.json": "./schema.json",
         "./rules.json": "./rules.json",
         "./package.json": "./package.json",
@@ -64,7 +71,7 @@ writeFileSync(to("schema.json"), JSON.stringify(json(here("../../docs/obmen.sche
 copyFileSync(here("README.md"), to("README.md"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(here(`../../${name}`), to(name));
 // Only types, or nothing that a user of the package calls; nothing imports them.
-for (const name of ["types.js", "sha256.d.ts", "solver-worker.d.ts"]) rmSync(to(name), { force: true });
+for (const name of ["types.js", "records.d.ts", "with_pages.d.ts", "sha256.d.ts", "solver-worker.d.ts"]) rmSync(to(name), { force: true });
 
 /** A script and all that it imports. */
 function scripts(name, found = new Set()) {
@@ -75,10 +82,11 @@ function scripts(name, found = new Set()) {
   return found;
 }
 
-// What a page loads: of the records, and to solve a challenge only, in a Worker that loads its scripts again from the cache.
+// What a page loads by each entry; that of the solver in a Worker too, which loads its scripts again from the cache.
 const ENTRIES = {
   obmen: { wasm: ["wasm_bg.wasm"], javascript: scripts("index.js") },
-  solver: { wasm: ["solver_bg.wasm"], javascript: scripts("solver-worker.js", scripts("solver.js")) },
+  "obmen/pages": { wasm: ["pages_bg.wasm"], javascript: scripts("pages.js") },
+  "obmen/solver": { wasm: ["solver_bg.wasm"], javascript: scripts("solver-worker.js", scripts("solver.js")) },
 };
 const FORMS = {
   raw: (file) => file.length,
@@ -94,9 +102,9 @@ for (const [entry, parts] of Object.entries(ENTRIES)) {
   const all = sizes(Object.values(parts).flatMap((names) => [...names]));
   const { most } = budget[entry];
   const rows = { wasm: sizes(parts.wasm), javascript: sizes(parts.javascript), all, "at most": most };
-  console.log(`${entry}, bytes`.padEnd(16), ...Object.keys(FORMS).map((form) => form.padStart(10)));
+  console.log(`${entry}, bytes`.padEnd(26), ...Object.keys(FORMS).map((form) => form.padStart(10)));
   for (const [row, held] of Object.entries(rows)) {
-    console.log(row.padEnd(16), ...Object.keys(FORMS).map((form) => String(held[form] ?? "").padStart(10)));
+    console.log(row.padEnd(26), ...Object.keys(FORMS).map((form) => String(held[form] ?? "").padStart(10)));
   }
   const above = Object.keys(most).filter((form) => all[form] > most[form]);
   if (above.length > 0) {

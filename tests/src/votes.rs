@@ -4,8 +4,8 @@ use data_encoding::BASE64;
 use obmen::check::{Diagnostic, Language};
 use obmen::nomination::{Entry, Policy};
 use obmen_nominations::{
-    Action, Admission, Identity, Keys, Limiter, Memory, Refusal, Request, edition, leaf_hash,
-    normalise_email, solve,
+    Action, Admission, Decision, Identity, Keys, Limiter, Memory, Refusal, Request, edition,
+    leaf_hash, normalise_email, solve,
 };
 use serde_json::{Value, json};
 
@@ -61,10 +61,10 @@ impl<'a> Site<'a> {
         let store = Memory::new(usize::try_from(nonces).unwrap());
         let mut admission = Admission::new(text(setup, "site"), policy, keys, store).unwrap();
         for practice in setup["open"].as_array().unwrap() {
-            admission.open(practice.as_str().unwrap());
+            admission.open(practice.as_str().unwrap()).unwrap();
         }
         for practice in setup["closed"].as_array().unwrap() {
-            admission.close(practice.as_str().unwrap());
+            admission.close(practice.as_str().unwrap()).unwrap();
         }
         Site {
             setup,
@@ -163,7 +163,13 @@ impl<'a> Site<'a> {
             .replace("$answer", &self.answer)
             .replace("$token", &self.token)
             .replace("$code", &self.code);
-        let request = Request::read(&request)?;
+        let request = match Request::read(&request) {
+            Ok(request) => request,
+            Err(refusal) => {
+                let line = Decision::Refused(refusal.clone()).to_json(language);
+                return Ok((line, Some(refusal)));
+            }
+        };
         let decision = self.admission.admit(&request, now, chance(place)).unwrap();
         let (line, refusal) = (decision.to_json(language), decision.refusal());
         let sent: Value = serde_json::from_str(&line).unwrap();

@@ -85,7 +85,7 @@ fn admission() -> Admission<Kept> {
         Admission::new("obmen.example.bg", policy(), keys(), Kept::default()).unwrap();
     PRACTICES
         .iter()
-        .for_each(|practice| admission.open(practice));
+        .for_each(|practice| admission.open(practice).unwrap());
     admission
 }
 

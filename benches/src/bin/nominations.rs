@@ -38,7 +38,7 @@ fn admission() -> Result<Admission<Memory>, Refusal> {
     let mut policy = Policy::new("2026-spring", "bg", opens, closes);
     policy.classes = Class::ALL.to_vec();
     let mut admission = Admission::new("obmen.example.bg", policy, keys, Memory::default())?;
-    admission.open(PRACTICE);
+    admission.open(PRACTICE)?;
     Ok(admission)
 }
 
@@ -87,9 +87,7 @@ fn main() -> Result<(), Refusal> {
         let mut table = HashMap::new();
         for vote in &votes {
             let tag = vote.tag().0;
-            if !table.contains_key(&tag) {
-                table.insert(tag, Class::Eid);
-            }
+            table.entry(tag).or_insert(Class::Eid);
         }
         black_box(table);
     });

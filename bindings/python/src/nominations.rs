@@ -191,11 +191,13 @@ impl PyAdmission {
     }
 
     fn _open(&self, py: Python<'_>, practice: &str) -> PyResult<()> {
-        self.with(py, |admission| admission.open(practice))
+        self.with(py, |admission| admission.open(practice))?
+            .map_err(|refusal| refused(py, refusal))
     }
 
     fn _close(&self, py: Python<'_>, practice: &str) -> PyResult<()> {
-        self.with(py, |admission| admission.close(practice))
+        self.with(py, |admission| admission.close(practice))?
+            .map_err(|refusal| refused(py, refusal))
     }
 
     fn _limit(&self, py: Python<'_>, most: u32) -> PyResult<()> {

@@ -83,8 +83,8 @@ def test_keys_are_read_from_text_and_file(tmp_path):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ('{"site": 5}', "nomination/bad-request"),
-        ("", "nomination/bad-request"),
+        ('{"site": 5}', "nomination/keys-not-read"),
+        ("", "nomination/keys-not-read"),
         ('{"site": [], "scope": []}', "nomination/bad-key"),
         ('{"site": [{"id": "a", "secret": "5ecre7"}], "scope": []}', "nomination/bad-key"),
     ],

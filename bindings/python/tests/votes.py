@@ -11,9 +11,6 @@ from obmen import nominations
 from obmen.nominations import Keys, Policy, RefusedError
 from obmen.report import Lang
 
-# What refuses a request that cannot be read: a decision in Python, and none in Rust, where reading is a step of its own.
-UNREAD = ("nomination/bad-request", "nomination/bad-subject", "organisation/email")
-
 
 def compact(value: object) -> str:
     """JSON as the runners give it and write it, with sorted keys: places in messages count by it."""
@@ -77,10 +74,6 @@ class Site:
         decision = self.box.admit(request, now=now, chance=chance(place, 48))
         if decision.send:
             self.gave(token=decision.send.token, code=decision.send.code or "")
-        if decision.code in UNREAD:
-            told = decision.to_dict(self.lang)
-            assert told.pop("decision") == "refused"
-            return told
         return decision.to_json(self.lang)
 
     def rekey(self, step: dict[str, Any], now: int, place: int) -> object:

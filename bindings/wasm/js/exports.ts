@@ -10,6 +10,7 @@ export type {
   Fix,
   Mended,
   Obmen,
+  ObmenWithPages,
   Operation,
   Options,
   PageReading,

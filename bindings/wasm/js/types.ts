@@ -387,6 +387,7 @@ export type RuleCode =
   | "nomination/bad-request" // the request cannot be read: {reason}
   | "nomination/bad-subject" // the voter's identity has {size} bytes, and must have {least} to {most}
   | "nomination/bad-key" // a key has {size} bytes, and must have 32 of chance
+  | "nomination/keys-not-read" // these are no keys: see {place}
   | "nomination/clock-behind" // the clock is {seconds} {seconds|second|seconds} behind the last entry
   | "nomination/not-open-yet" // this edition takes votes from {hour}
   | "nomination/closed" // this edition took votes until {hour}

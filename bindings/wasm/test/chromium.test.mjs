@@ -17,9 +17,10 @@ try {
   window.result = { name: error.name, code: error.code, message: error.message, ours: error instanceof LoadError };
 }`;
 
-const ANSWERS = `
-import { load } from "/obmen/index.js";
-import * as wasm from "/obmen/wasm.js";
+/** Answers the vectors of some files by an entry of the package. */
+const answered = (entry, glue, wanted) => `
+import { load } from "/obmen/${entry}";
+import * as wasm from "/obmen/${glue}";
 import { answers, judge, judgePage } from "/test/vectors.mjs";
 const obmen = await load();
 const all = await (await fetch("/vectors.json")).json();
@@ -29,6 +30,7 @@ for (const name of all["page/fixtures.json"].fixtures.flatMap(({ files }) => fil
 }
 const lines = [], faults = [];
 for (const [file, content] of Object.entries(all)) {
+  if (!${wanted}.test(file)) continue;
   lines.push(...answers(obmen, wasm, file, content, data));
   const judged = file.startsWith("page/") ? judgePage : judge;
   for (const item of content.cases ?? []) faults.push(...(judged(obmen, item) ?? []));
@@ -53,11 +55,15 @@ async function result(app, answer) {
   }
 }
 
-test("every vector is answered with the bytes that Rust prints", { skip }, async () => {
-  const { result: found, complaints } = await result(ANSWERS);
+test("every vector is answered with the bytes that Rust prints, with the reader of pages or without", { skip }, async () => {
+  const { result: found, complaints } = await result(answered("pages.js", "pages_wasm.js", /^/));
   assert.deepEqual(complaints, []);
   assert.deepEqual(found.faults, []);
   same("chromium", found.lines);
+  const ofRecords = /^(?!page[/]|rules[/]page[.])/;
+  const { result: records } = await result(answered("index.js", "wasm.js", ofRecords));
+  assert.deepEqual(records.faults, []);
+  assert.deepEqual(records.lines, found.lines.filter((line) => ofRecords.test(JSON.parse(line).file)));
 });
 
 const isWasm = (path) => path.endsWith(".wasm");

@@ -46,12 +46,15 @@ const blocks = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code)
 test("the tarball holds what it should, and no more", () => {
   const names = run(work, "tar", "tzf", tarball).trim().split("\n").map((path) => path.replace("package/", "")).sort();
   assert.deepEqual(names, [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "error.d.ts", "error.js", "exports.d.ts", "exports.js", "index.d.ts", "index.js",
-    "json.d.ts", "json.js",
-    "load.d.ts", "load.js", "module.d.ts", "module.js", "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "options.d.ts", "options.js", "package.json", "rules.json",
-    "schema.json", "search.d.ts", "search.js", "sha256.js", "solve.d.ts", "solve.js", "solver-exports.d.ts", "solver-exports.js",
-    "solver-node.d.ts", "solver-node.js", "solver-wasm.js", "solver-worker.js", "solver.d.ts", "solver.js", "solver_bg.wasm",
-    "standard.d.ts", "standard.js", "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "error.d.ts", "error.js", "exports.d.ts",
+    "exports.js", "index.d.ts", "index.js", "json.d.ts", "json.js", "load.d.ts", "load.js", "module.d.ts", "module.js",
+    "node.d.ts", "node.js", 
+    "obmen.d.ts",
+    "obmen.js", "options.d.ts", "options.js", "package.json", "pages.d.ts", "pages.js", "pages_bg.wasm", "pages_node.d.ts",
+    "pages_node.js", "pages_wasm.js", "records.js", "rules.json", "schema.json", "search.d.ts", "search.js", "sha256.js",
+    "solve.d.ts", "solve.js", "solver-exports.d.ts", "solver-exports.js", "solver-node.d.ts", "solver-node.js",
+    "solver-wasm.js", "solver-worker.js", "solver.d.ts", "solver.js", "solver_bg.wasm", "standard.d.ts", "standard.js",
+    "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm", "with_pages.js",
   ]);
 });
 
@@ -75,7 +78,7 @@ test("the README names every code of an error", () => {
 });
 
 test("plain Node imports it, and the code of the README runs", () => {
-  const programs = blocks.filter((code) => /from "obmen(\/solver)?"/.test(code));
+  const programs = blocks.filter((code) => /from "obmen(\/\w+)?"/.test(code));
   assert.equal(programs.length, 3);
   const folder = project("node", Object.fromEntries(programs.map((code, at) => [`block${at}.js`, code])));
   const first = run(folder, process.execPath, "block0.js");

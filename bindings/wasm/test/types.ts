@@ -1,6 +1,7 @@
 // What the declarations must say; compiled by `tsc --strict` against the installed package, never run.
+import { load as loadWithPages } from "obmen/pages";
 import { load, LoadError, ObmenError, OptionError, RecordError } from "obmen";
-import type { Diagnostic, Issue, Obmen, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
+import type { Diagnostic, Issue, Obmen, ObmenWithPages, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
 import { ChallengeError, ObmenError as SolverError, solve, type Challenge, type Progress } from "obmen/solver";
 import rules from "obmen/rules.json" with { type: "json" };
 import schema from "obmen/schema.json" with { type: "json" };
@@ -10,6 +11,10 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 const same = <T extends true>(): T | undefined => undefined;
 
 const obmen: Obmen = await load({ wasm: new URL("https://example.org/obmen.wasm") });
+const withPages: ObmenWithPages = await loadWithPages();
+same<Equal<ReturnType<typeof withPages.readPage>["text"], string>>();
+// @ts-expect-error pages are read by `obmen/pages` alone
+obmen.readPage("");
 
 // A sound record is there without asking; of another nobody knows.
 const reading = obmen.read(new Uint8Array(), { lang: "bg", today: new Date(), severities: { "network/no-lead": "off" } });

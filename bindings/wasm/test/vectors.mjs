@@ -44,6 +44,7 @@ function read(obmen, item, lang) {
 /** Returns what `answer` makes of a case; of one that this package leaves out, what `leave` makes of the reason. */
 function unlessLeftOut(item, answer, leave = () => undefined) {
   if (item.register !== undefined) return leave("registers: the package has no catalogue yet");
+  if (item.steps !== undefined) return leave("votes: the package takes none yet");
   try {
     return answer();
   } catch (error) {

@@ -5,9 +5,9 @@ import { test } from "node:test";
 import { built, data, same, vectors } from "./files.mjs";
 import { answers, judge, judgePage } from "./vectors.mjs";
 
-const { load } = await import(new URL("package/node.js", built));
+const { load } = await import(new URL("package/pages_node.js", built));
 const obmen = await load();
-const wasm = await import(new URL("package/wasm.js", built));
+const wasm = await import(new URL("package/pages_wasm.js", built));
 const all = vectors();
 const pages = data();
 

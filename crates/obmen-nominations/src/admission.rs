@@ -37,7 +37,7 @@ const TYPED_SECONDS: u64 = 600;
 /// let keys = Keys::new(Ring::new(secret("site-1", 7)), Ring::new(secret("scope-1", 90)));
 /// let policy = Policy::new("2026-spring", "bg", Hour::at(0), Hour::at(1 << 40));
 /// let mut admission = Admission::new("obmen.example.bg", policy, keys, Memory::default()).unwrap();
-/// admission.open("flgr:20070736");
+/// admission.open("flgr:20070736").unwrap();
 ///
 /// let request = r#"{"practice": "flgr:20070736", "class": "eid", "voter": "BG/8001010000"}"#;
 /// for counted in [true, false] {
@@ -173,13 +173,25 @@ impl<S: Store> Admission<S> {
     }
 
     /// Lets a practice take votes, named by its register and its key there.
-    pub fn open(&mut self, practice: &str) {
-        self.practices.insert(practice.to_owned(), true);
+    ///
+    /// # Errors
+    /// `nomination/entry-bad-value` when it is no such name: no entry could hold it.
+    pub fn open(&mut self, practice: &str) -> Result<(), Refusal> {
+        self.takes_part(practice, true)
     }
 
     /// Lets a practice take no more votes.
-    pub fn close(&mut self, practice: &str) {
-        self.practices.insert(practice.to_owned(), false);
+    ///
+    /// # Errors
+    /// `nomination/entry-bad-value` when it is no such name.
+    pub fn close(&mut self, practice: &str) -> Result<(), Refusal> {
+        self.takes_part(practice, false)
+    }
+
+    fn takes_part(&mut self, practice: &str, open: bool) -> Result<(), Refusal> {
+        obmen::nomination::check_practice(practice)?;
+        self.practices.insert(practice.to_owned(), open);
+        Ok(())
     }
 
     /// Puts another limiter in the place of the default.
@@ -207,7 +219,7 @@ impl<S: Store> Admission<S> {
     /// Returns a challenge for a practice, as JSON; the application hands it to the browser. `chance`: 32 bytes.
     ///
     /// # Errors
-    /// Why there is none: the edition or the practice takes no votes.
+    /// Why there is none: the edition or the practice takes no votes, or none of this class.
     pub fn challenge(
         &self,
         practice: &str,
@@ -216,6 +228,10 @@ impl<S: Store> Admission<S> {
         chance: [u8; 32],
     ) -> Result<String, Refusal> {
         self.takes_votes(practice, now)?;
+        self.takes_class(match action {
+            Action::Vote => Class::Pow,
+            Action::Confirm => Class::Email,
+        })?;
         let binding = self.binding(practice, action);
         challenge(
             &binding,
@@ -229,9 +245,10 @@ impl<S: Store> Admission<S> {
     /// Returns a code for a picture, good for ten minutes and one attempt. `chance`: 16 bytes.
     ///
     /// # Errors
-    /// Why there is none: the edition or the practice takes no votes.
+    /// Why there is none: the edition or the practice takes no votes, or none of this class.
     pub fn picture(&self, practice: &str, now: u64, chance: [u8; 16]) -> Result<Picture, Refusal> {
         self.takes_votes(practice, now)?;
+        self.takes_class(Class::Typed)?;
         let exp = now.saturating_add(TYPED_SECONDS);
         let token = Token::new(Purpose::Typed, practice, &self.edition, exp, chance);
         Ok(Picture {
@@ -384,6 +401,10 @@ impl<S: Store> Admission<S> {
         if request.is_member {
             return Err(Refusal::new(&rules::OWN_PRACTICE));
         }
+        self.takes_class(class)
+    }
+
+    fn takes_class(&self, class: Class) -> Result<(), Refusal> {
         if !self.policy.classes.contains(&class) {
             let taken = self
                 .policy

@@ -416,7 +416,7 @@ mod tests {
             secret(b"32 bytes that its scope shares.."),
         );
         let mut admission = Admission::new(ORIGIN, policy, keys, open(folder).unwrap()).unwrap();
-        admission.open("flgr:20070736");
+        admission.open("flgr:20070736").unwrap();
         admission
     }
 

@@ -361,6 +361,18 @@ obmen::rules! {
             bg: "Всичко, което сайтът доказва, стои върху ключовете му. Пароли и къси ключове се отгатват.",
         }
     }
+    KEYS_NOT_READ {
+        code: "nomination/keys-not-read",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "these are no keys: see {place}", bg: "това не са ключове: вижте {place}" },
+        help: { en: "give the text that `obmen nominate keygen` wrote, with `site` and `scope`", bg: "дайте текста, който е написала `obmen nominate keygen`, с `site` и `scope`" },
+        why: {
+            en: "A file of keys is one object of JSON with two lists: each has the current key, and perhaps the one before. The message tells the place and not what stands there.",
+            bg: "Файлът с ключове е един обект на JSON с два списъка: във всеки е текущият ключ и евентуално предишният. Съобщението казва мястото, а не какво стои там.",
+        }
+    }
     CLOCK_BEHIND {
         code: "nomination/clock-behind",
         severity: Error,

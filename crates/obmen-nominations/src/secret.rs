@@ -55,7 +55,10 @@ impl Secret {
     pub fn new(id: &str, bytes: &[u8]) -> Result<Secret, Refusal> {
         let size = || Refusal::new(&rules::BAD_KEY).with("size", bytes.len());
         let taken: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.try_into().map_err(|_| size())?);
-        if taken.iter().all(|byte| byte == &taken[0]) {
+        if taken
+            .windows(2)
+            .all(|pair| matches!(pair, [one, next] if one == next))
+        {
             return Err(size());
         }
         let mut keys = Zeroizing::new([[0; 32]; 5]);
@@ -219,13 +222,13 @@ impl Keys {
     /// one before.
     ///
     /// # Errors
-    /// `nomination/bad-key` when a key is missing or is not 32 bytes in small hexadecimal; `nomination/bad-request`
+    /// `nomination/bad-key` when a key is missing or is not 32 bytes in small hexadecimal; `nomination/keys-not-read`
     /// when the text is none of keys. No message repeats a key.
     pub fn read(text: &str) -> Result<Keys, Refusal> {
         let file: KeyFile = serde_json::from_str(text).map_err(|error| {
             // What serde says of a wrong value quotes it.
             let place = format!("line {} column {}", error.line(), error.column());
-            Refusal::new(&rules::BAD_REQUEST).with("reason", place)
+            Refusal::new(&rules::KEYS_NOT_READ).with("place", place)
         })?;
         Ok(Keys::new(ring(&file.site)?, ring(&file.scope)?))
     }

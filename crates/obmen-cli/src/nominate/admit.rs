@@ -43,11 +43,12 @@ impl Admit {
             FileStore::open(&self.log, &self.site.origin, now()).map_err(Failure::Log)
         })?;
         for (practice, is_open) in practices {
-            if is_open {
-                admission.open(practice);
+            let told = if is_open {
+                admission.open(practice)
             } else {
-                admission.close(practice);
-            }
+                admission.close(practice)
+            };
+            told.map_err(Failure::refused(practice))?;
         }
         let mut requests = input::open(&self.requests)?.reader;
         let mut target = io::stdout().lock();

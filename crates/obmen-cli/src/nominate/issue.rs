@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use obmen::nomination::check_practice;
 use obmen_nominations::{Action, Memory};
 
 use super::{Site, chance};
@@ -40,9 +39,9 @@ enum For {
 impl Issue {
     pub(crate) fn run(&self) -> Outcome {
         let practice = &self.practice;
-        check_practice(practice).map_err(Failure::refused("--practice"))?;
         let mut admission = self.site.admission(|| Ok(Memory::default()))?;
-        admission.open(practice);
+        let told = admission.open(practice);
+        told.map_err(Failure::refused("--practice"))?;
         let issued = if self.picture {
             admission
                 .picture(practice, now(), chance()?)

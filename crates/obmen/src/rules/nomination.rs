@@ -67,7 +67,7 @@ crate::rules! {
         since: 2,
         judges: Machine,
         message: { en: "`{field}` is {value}, and must be {expected}", bg: "`{field}` е {value}, а трябва да бъде {expected}" },
-        help: { en: "write the value in its one form: small letters, UTC, no spaces, no fractions", bg: "запишете стойността в единствената ѝ форма: малки букви, UTC, без интервали, без дроби" },
+        help: { en: "write {expected}, in its one form", bg: "запишете {expected}, в единствената допустима форма" },
         why: {
             en: "Each value has one way to be written, so that equal entries are equal bytes and equal hashes.",
             bg: "Всяка стойност се записва по един начин, така че еднаквите записи са еднакви байтове и еднакви хешове.",
