@@ -43,9 +43,16 @@ writeFileSync(
           types: "./solver.d.ts",
           default: "./solver.js",
         },
+        "./nominations": {
+          node: { types: "./nominations-node.d.ts", default: "./nominations-node.js" },
+          types: "./nominations.d.ts",
+          default: "./nominations.js",
+        },
+        "./nominations/web": { types: "./nominations.d.ts", default: "./nominations.js" },
         "./wasm": "./wasm_bg.wasm",
         "./pages/wasm": "./pages_bg.wasm",
         "./solver/wasm": "./solver_bg.wasm",
+        "./nominations/wasm": "./nominations_bg.wasm",
         "./schema.json": "./schema.json",
         "./rules.json": "./rules.json",
         "./package.json": "./package.json",
@@ -87,6 +94,7 @@ const ENTRIES = {
   obmen: { wasm: ["wasm_bg.wasm"], javascript: scripts("index.js") },
   "obmen/pages": { wasm: ["pages_bg.wasm"], javascript: scripts("pages.js") },
   "obmen/solver": { wasm: ["solver_bg.wasm"], javascript: scripts("solver-worker.js", scripts("solver.js")) },
+  "obmen/nominations": { wasm: ["nominations_bg.wasm"], javascript: scripts("nominations.js") },
 };
 const FORMS = {
   raw: (file) => file.length,

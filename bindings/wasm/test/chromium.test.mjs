@@ -21,8 +21,9 @@ try {
 const answered = (entry, glue, wanted) => `
 import { load } from "/obmen/${entry}";
 import * as wasm from "/obmen/${glue}";
-import { answers, judge, judgePage } from "/test/vectors.mjs";
-const obmen = await load();
+import { load as loadNominations } from "/obmen/nominations.js";
+import { answers, judge } from "/test/vectors.mjs";
+const [obmen, votes] = await Promise.all([load(), loadNominations()]);
 const all = await (await fetch("/vectors.json")).json();
 const data = {};
 for (const name of all["page/fixtures.json"].fixtures.flatMap(({ files }) => files)) {
@@ -31,9 +32,9 @@ for (const name of all["page/fixtures.json"].fixtures.flatMap(({ files }) => fil
 const lines = [], faults = [];
 for (const [file, content] of Object.entries(all)) {
   if (!${wanted}.test(file)) continue;
-  lines.push(...answers(obmen, wasm, file, content, data));
-  const judged = file.startsWith("page/") ? judgePage : judge;
-  for (const item of content.cases ?? []) faults.push(...(judged(obmen, item) ?? []));
+  const library = { obmen, votes, wasm, data };
+  lines.push(...answers(library, file, content));
+  faults.push(...judge(library, file, content));
 }
 window.result = { lines, faults };`;
 

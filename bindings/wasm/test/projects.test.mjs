@@ -46,10 +46,10 @@ const blocks = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code)
 test("the tarball holds what it should, and no more", () => {
   const names = run(work, "tar", "tzf", tarball).trim().split("\n").map((path) => path.replace("package/", "")).sort();
   assert.deepEqual(names, [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "error.d.ts", "error.js", "exports.d.ts",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "admission.d.ts", "admission.js", "error.d.ts", "error.js", "exports.d.ts",
     "exports.js", "index.d.ts", "index.js", "json.d.ts", "json.js", "load.d.ts", "load.js", "module.d.ts", "module.js",
-    "node.d.ts", "node.js", 
-    "obmen.d.ts",
+    "node.d.ts", "node.js", "nominations-exports.d.ts", "nominations-exports.js", "nominations-node.d.ts",
+    "nominations-node.js", "nominations-wasm.js", "nominations.d.ts", "nominations.js", "nominations_bg.wasm", "obmen.d.ts",
     "obmen.js", "options.d.ts", "options.js", "package.json", "pages.d.ts", "pages.js", "pages_bg.wasm", "pages_node.d.ts",
     "pages_node.js", "pages_wasm.js", "records.js", "rules.json", "schema.json", "search.d.ts", "search.js", "sha256.js",
     "solve.d.ts", "solve.js", "solver-exports.d.ts", "solver-exports.js", "solver-node.d.ts", "solver-node.js",
@@ -79,7 +79,7 @@ test("the README names every code of an error", () => {
 
 test("plain Node imports it, and the code of the README runs", () => {
   const programs = blocks.filter((code) => /from "obmen(\/\w+)?"/.test(code));
-  assert.equal(programs.length, 3);
+  assert.equal(programs.length, 4);
   const folder = project("node", Object.fromEntries(programs.map((code, at) => [`block${at}.js`, code])));
   const first = run(folder, process.execPath, "block0.js");
   assert.match(first, /1:1 грешка|1:1 error\[practice\/missing-description\]/);
@@ -89,6 +89,7 @@ test("plain Node imports it, and the code of the README runs", () => {
   assert.match(second, /code: 'shape\/bad-value'/);
   assert.match(second, /^Practice$/m);
   assert.match(run(folder, process.execPath, "block2.js"), /^\d+ of about 256\n00\n$/m);
+  assert.equal(run(folder, process.execPath, "block3.js"), "counted\nтова вече е използвано\n");
 });
 
 test("TypeScript takes its declarations under strict, in both ways of resolution", () => {

@@ -2,6 +2,7 @@
 import { load as loadWithPages } from "obmen/pages";
 import { load, LoadError, ObmenError, OptionError, RecordError } from "obmen";
 import type { Diagnostic, Issue, Obmen, ObmenWithPages, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
+import { load as loadNominations, RefusedError, type Decision, type Policy } from "obmen/nominations";
 import { ChallengeError, ObmenError as SolverError, solve, type Challenge, type Progress } from "obmen/solver";
 import rules from "obmen/rules.json" with { type: "json" };
 import schema from "obmen/schema.json" with { type: "json" };
@@ -86,3 +87,19 @@ await solve("{}", { workers: 2 });
 const unsolved = new ChallengeError("challenge-field", "no", "parameters.cost");
 same<Equal<typeof unsolved.field, string | undefined>>();
 const shared: typeof SolverError = ObmenError;
+
+// Decisions are told apart by their word; what is secret has no field to be read by mistake.
+const { Admission, Keys, tag } = await loadNominations();
+const policy: Policy = { edition: "2026-spring", scope: "bg", opens: "2026-03-01T00Z", closes: "2026-06-01T00Z", classes: ["pow"] };
+const keys = Keys.generate("2026-03");
+const admission = new Admission({ site: "obmen.example.bg", policy, keys, open: new Set(["flgr:1"]) });
+const decision: Decision = admission.admit({ practice: "flgr:1", class: "pow", voter: "b", answer: "a" }, { now: new Date(), lang: "bg" });
+if (decision.decision === "counted") same<Equal<typeof decision.withdrawal, string>>();
+else same<Equal<typeof decision.message, string>>();
+same<Equal<ReturnType<typeof tag>, string>>();
+const refusedError = (error: RefusedError): string => error.told("bg").help;
+// @ts-expect-error a person is not proven by an address alone
+admission.admit({ practice: "flgr:1", class: "eid", address: "a@example.bg" });
+// @ts-expect-error no such class
+new Admission({ site: "obmen.example.bg", policy: { ...policy, classes: ["sms"] }, keys });
+void refusedError;
