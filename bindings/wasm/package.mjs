@@ -1,6 +1,6 @@
 // Completes the package in OUT/package: manifest, schema, rules, README, licences; prints its sizes and holds them to
 // budget.json: `node package.mjs OUT [STD]`. Where STD is `target`, the std that comes built, the budget is only reported.
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const [out, std] = process.argv.slice(2);
@@ -27,12 +27,32 @@ writeFileSync(
       // npm holds the proof of origin (`--provenance`) to it.
       repository: { type: "git", url: `git+${said("../../Cargo.toml", "repository")}.git`, directory: "bindings/wasm" },
       type: "module",
-      sideEffects: false,
+      sideEffects: ["./solver-worker.js"],
       engines: { node: ">=20" },
       exports: {
         ".": { node: { types: "./node.d.ts", default: "./node.js" }, types: "./index.d.ts", default: "./index.js" },
         "./web": { types: "./index.d.ts", default: "./index.js" },
+        "./pages": {
+          node: { types: "./pages_node.d.ts", default: "./pages_node.js" },
+          types: "./pages.d.ts",
+          default: "./pages.js",
+        },
+        "./pages/web": { types: "./pages.d.ts", default: "./pages.js" },
+        "./solver": {
+          node: { types: "./solver-node.d.ts", default: "./solver-node.js" },
+          types: "./solver.d.ts",
+          default: "./solver.js",
+        },
+        "./nominations": {
+          node: { types: "./nominations-node.d.ts", default: "./nominations-node.js" },
+          types: "./nominations.d.ts",
+          default: "./nominations.js",
+        },
+        "./nominations/web": { types: "./nominations.d.ts", default: "./nominations.js" },
         "./wasm": "./wasm_bg.wasm",
+        "./pages/wasm": "./pages_bg.wasm",
+        "./solver/wasm": "./solver_bg.wasm",
+        "./nominations/wasm": "./nominations_bg.wasm",
         "./schema.json": "./schema.json",
         "./rules.json": "./rules.json",
         "./package.json": "./package.json",
@@ -57,39 +77,51 @@ writeFileSync(to("rules.json"), JSON.stringify(rules));
 writeFileSync(to("schema.json"), JSON.stringify(json(here("../../docs/obmen.schema.json"))));
 copyFileSync(here("README.md"), to("README.md"));
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(here(`../../${name}`), to(name));
-// Only types; nothing imports it.
-rmSync(to("types.js"));
+// Only types, or nothing that a user of the package calls; nothing imports them.
+for (const name of ["types.js", "records.d.ts", "with_pages.d.ts", "sha256.d.ts", "solver-worker.d.ts"]) rmSync(to(name), { force: true });
 
-// What a page loads: the small wasm, and every script but the entry of Node.
-const parts = { wasm: [], javascript: [] };
-for (const name of readdirSync(`${out}/package`)) {
-  if (name === "wasm_bg.wasm") parts.wasm.push(name);
-  if (name.endsWith(".js") && name !== "node.js") parts.javascript.push(name);
+/** A script and all that it imports. */
+function scripts(name, found = new Set()) {
+  if (!found.has(name)) {
+    found.add(name);
+    for (const [, inner] of readFileSync(to(name), "utf8").matchAll(/ from "\.\/([\w-]+\.js)";$/gm)) scripts(inner, found);
+  }
+  return found;
 }
-const sizes = {};
-for (const [part, names] of Object.entries(parts)) {
-  const files = names.map((name) => readFileSync(to(name)));
-  const sum = (size) => files.reduce((all, file) => all + size(file), 0);
-  sizes[part] = {
-    raw: sum((file) => file.length),
-    gzip: sum((file) => gzipSync(file, { level: 9 }).length),
-    brotli: sum((file) => brotliCompressSync(file).length),
-  };
-}
-sizes.all = {};
-for (const form of ["raw", "gzip", "brotli"]) sizes.all[form] = sizes.wasm[form] + sizes.javascript[form];
-const { most } = json(here("budget.json"));
-console.log("bytes".padEnd(12), ...["raw", "gzip", "brotli"].map((form) => form.padStart(10)));
-for (const [part, forms] of Object.entries({ ...sizes, "at most": most })) {
-  console.log(part.padEnd(12), ...Object.values(forms).map((size) => String(size).padStart(10)));
-}
-const above = Object.keys(most).filter((form) => sizes.all[form] > most[form]);
-if (above.length > 0) {
-  const larger = `the package is larger than its budget (${above.join(", ")})`;
-  if (std === "target") {
-    console.log(`${larger}, as it may be with the std that comes built; what is published must be built by the source of std`);
-  } else {
-    console.error(larger);
-    process.exitCode = 1;
+
+// What a page loads by each entry; that of the solver in a Worker too, which loads its scripts again from the cache.
+const ENTRIES = {
+  obmen: { wasm: ["wasm_bg.wasm"], javascript: scripts("index.js") },
+  "obmen/pages": { wasm: ["pages_bg.wasm"], javascript: scripts("pages.js") },
+  "obmen/solver": { wasm: ["solver_bg.wasm"], javascript: scripts("solver-worker.js", scripts("solver.js")) },
+  "obmen/nominations": { wasm: ["nominations_bg.wasm"], javascript: scripts("nominations.js") },
+};
+const FORMS = {
+  raw: (file) => file.length,
+  gzip: (file) => gzipSync(file, { level: 9 }).length,
+  brotli: (file) => brotliCompressSync(file).length,
+};
+const sizes = (names) => {
+  const files = [...names].map((name) => readFileSync(to(name)));
+  return Object.fromEntries(Object.entries(FORMS).map(([form, size]) => [form, files.reduce((all, file) => all + size(file), 0)]));
+};
+const budget = json(here("budget.json"));
+for (const [entry, parts] of Object.entries(ENTRIES)) {
+  const all = sizes(Object.values(parts).flatMap((names) => [...names]));
+  const { most } = budget[entry];
+  const rows = { wasm: sizes(parts.wasm), javascript: sizes(parts.javascript), all, "at most": most };
+  console.log(`${entry}, bytes`.padEnd(26), ...Object.keys(FORMS).map((form) => form.padStart(10)));
+  for (const [row, held] of Object.entries(rows)) {
+    console.log(row.padEnd(26), ...Object.keys(FORMS).map((form) => String(held[form] ?? "").padStart(10)));
+  }
+  const above = Object.keys(most).filter((form) => all[form] > most[form]);
+  if (above.length > 0) {
+    const larger = `${entry} is larger than its budget (${above.join(", ")})`;
+    if (std === "target") {
+      console.log(`${larger}, as it may be with the std that comes built; what is published must be built by the source of std`);
+    } else {
+      console.error(larger);
+      process.exitCode = 1;
+    }
   }
 }

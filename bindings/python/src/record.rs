@@ -199,7 +199,7 @@ impl PyRecord {
         let Some(practice) = record.and_then(|record| record.fields(&[field.name])) else {
             return Ok(None);
         };
-        match practice.field(place) {
+        match (&practice as &dyn AnyRecord).field(place) {
             Some(view) => self.0.value(py, view).map(Some),
             None => Ok(Some(py.None().into_bound(py))),
         }

@@ -1,5 +1,8 @@
-export { LoadError, type LoadErrorCode, type LoadOptions, type WasmSource } from "./load.js";
-export { ObmenError, OptionError, RecordError, type RecordErrorCode } from "./obmen.js";
+export { ObmenError } from "./error.js";
+export type { LoadOptions } from "./load.js";
+export { LoadError, type LoadErrorCode, type WasmSource } from "./module.js";
+export { RecordError, type RecordErrorCode } from "./obmen.js";
+export { OptionError } from "./options.js";
 export type {
   BestText,
   Diagnostic,
@@ -7,6 +10,7 @@ export type {
   Fix,
   Mended,
   Obmen,
+  ObmenWithPages,
   Operation,
   Options,
   PageReading,

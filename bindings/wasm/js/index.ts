@@ -1,6 +1,7 @@
 // The entry for pages, bundlers and workers: the wasm is fetched from beside this script.
 
 import { loader } from "./load.js";
+import { records } from "./records.js";
 
 export * from "./exports.js";
 
@@ -14,4 +15,4 @@ export * from "./exports.js";
  *
  * @throws {LoadError} when the wasm cannot be loaded; it says why, and which header is missing.
  */
-export const load = loader(() => new URL("./wasm_bg.wasm", import.meta.url));
+export const load = loader(records, () => new URL("./wasm_bg.wasm", import.meta.url));

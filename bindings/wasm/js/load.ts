@@ -1,11 +1,7 @@
-// Loading: once, from wherever the wasm may lie, and a clear word when a server or a policy stands in the way.
+// Loading: once; everything after it is synchronous.
 
-import init from "./wasm.js";
-import { kindOf } from "./json.js";
-import { api, badOption, ObmenError, optionsOf, type Obmen } from "./obmen.js";
-
-/** Where the wasm comes from. */
-export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+import { compile, once, type Open, type WasmSource } from "./module.js";
+import { optionsOf } from "./options.js";
 
 /** Options of `load`. */
 export interface LoadOptions {
@@ -13,115 +9,22 @@ export interface LoadOptions {
   wasm?: WasmSource | PromiseLike<WasmSource>;
 }
 
-/**
- * Why the wasm could not be loaded.
- *
- * | code | what happened |
- * |---|---|
- * | `wasm-fetch` | no answer: offline, forbidden by `connect-src`, or of another origin without CORS |
- * | `wasm-status` | the server answered with an error, such as 403 or 404 |
- * | `wasm-content` | the answer is no WebAssembly, often a page of HTML in its place |
- * | `wasm-policy` | the page's policy forbids WebAssembly: `script-src` lacks `'wasm-unsafe-eval'` |
- * | `wasm-compile` | the engine cannot compile it: it is older than WebAssembly with SIMD and reference types (2021; Safari 2023) |
- */
-export type LoadErrorCode = "wasm-fetch" | "wasm-status" | "wasm-content" | "wasm-policy" | "wasm-compile";
-
-/** The wasm could not be loaded; `load` may be called again. */
-export class LoadError extends ObmenError {
-  override name = "LoadError";
-  declare readonly code: LoadErrorCode;
-}
-
-const fail = (code: LoadErrorCode, message: string, cause?: unknown): LoadError =>
-  new LoadError(code, message, cause === undefined ? undefined : { cause });
-
-/** An empty module: only a policy refuses it. */
-const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-async function compiled(bytes: BufferSource, what: string): Promise<WebAssembly.Module> {
-  const [a, b, c, d] = ArrayBuffer.isView(bytes)
-    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    : new Uint8Array(bytes);
-  if (a !== 0 || b !== 0x61 || c !== 0x73 || d !== 0x6d) {
-    throw fail("wasm-content", `${what} is no WebAssembly: it does not begin with \`\\0asm\``);
-  }
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (cause) {
-    throw await refused(cause);
-  }
-}
-
-async function refused(cause: unknown): Promise<LoadError> {
-  try {
-    await WebAssembly.compile(EMPTY);
-  } catch {
-    return fail(
-      "wasm-policy",
-      "this page forbids WebAssembly: send the header `Content-Security-Policy` with `'wasm-unsafe-eval'` in its `script-src`",
-      cause,
-    );
-  }
-  return fail("wasm-compile", `the wasm cannot be compiled: ${String(cause)}`, cause);
-}
-
-async function fetched(address: URL | string): Promise<WebAssembly.Module> {
-  let response: Response;
-  try {
-    response = await fetch(address);
-  } catch (cause) {
-    throw fail(
-      "wasm-fetch",
-      `\`${address}\` could not be fetched: the server must be reachable, the header \`Content-Security-Policy\` must allow ` +
-        "it in `connect-src`, and another origin must send `Access-Control-Allow-Origin`",
-      cause,
-    );
-  }
-  return answered(response);
-}
-
-async function answered(response: Response): Promise<WebAssembly.Module> {
-  const what = response.url === "" ? "the answer" : `\`${response.url}\``;
-  if (!response.ok) {
-    throw fail("wasm-status", `${what} was answered with ${response.status} ${response.statusText}`.trimEnd());
-  }
-  const type = response.headers.get("content-type") ?? "";
-  if (/^application\/wasm$/i.test(type.trim()) && "compileStreaming" in WebAssembly) {
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch (cause) {
-      throw await refused(cause);
-    }
-  }
-  // Streaming asks for the type `application/wasm`; many servers send another, and the bytes are the same.
-  return compiled(await response.arrayBuffer(), `${what} (content-type \`${type}\`)`);
-}
-
-function module(source: WasmSource): WebAssembly.Module | Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === "string" || source instanceof URL) return fetched(source);
-  if (typeof Response !== "undefined" && source instanceof Response) return answered(source);
-  if (kindOf(source) === "ArrayBuffer" || ArrayBuffer.isView(source)) return compiled(source as BufferSource, "`wasm`");
-  throw badOption("option `wasm` must be a URL, a Response, bytes or a WebAssembly.Module", source);
+/** A wasm: its glue, and the library over it. */
+interface Library<Api> {
+  init: (source: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
+  api: Api;
 }
 
 /** Makes `load` of a package entry: where its wasm lies, and how to open addresses that `fetch` does not. */
-export function loader(
+export function loader<Api>(
+  { init, api }: Library<Api>,
   beside: () => WasmSource | PromiseLike<WasmSource>,
-  open: (address: URL) => WasmSource | PromiseLike<WasmSource> = (address) => address,
-): (options?: LoadOptions) => Promise<Obmen> {
-  let loaded: Promise<Obmen> | undefined;
-  const start = async (options: LoadOptions | undefined): Promise<Obmen> => {
+  open: Open = (address) => address,
+): (options?: LoadOptions) => Promise<Api> {
+  const load = once(async (options: LoadOptions | undefined) => {
     const { wasm } = optionsOf(options);
-    const source = await (wasm ?? beside());
-    await init({ module_or_path: await module(source instanceof URL ? await open(source) : source) });
+    await init({ module_or_path: await compile(wasm ?? beside(), open) });
     return api;
-  };
-  return (options) => {
-    loaded ??= start(options).catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
+  });
+  return (options) => load(options);
 }

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { loader } from "./load.js";
+import { records } from "./records.js";
 
 export * from "./exports.js";
 
@@ -17,6 +18,7 @@ export * from "./exports.js";
  * @throws {LoadError} when the wasm cannot be loaded.
  */
 export const load = loader(
+  records,
   () => readFile(new URL("./wasm_node.wasm", import.meta.url)),
   (address) => (address.protocol === "file:" ? readFile(address) : address),
 );

@@ -1,29 +1,12 @@
 // The library as JavaScript holds it: plain objects in and out. All judgement is in the wasm; here it is converted and named.
 
+import { ObmenError } from "./error.js";
 import { kindOf, written, type Obstacle } from "./json.js";
-import * as wasm from "./wasm.js";
+import { badOption, optionsOf } from "./options.js";
 import { schema, type PracticeOptions, type PracticeSchema, type PracticeSchemaWithJson } from "./standard.js";
 import type { LocalisedText, Practice, RuleCode } from "./types.js";
-
-/** An error of using obmen. What is wrong with a record is never an error: it stands in a report. */
-export class ObmenError extends Error {
-  override name = "ObmenError";
-  /** What it is, for programs; stable. */
-  readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
-
-/** An option that cannot be followed; its code is `option`, its message says which, what was given and what is accepted. */
-export class OptionError extends ObmenError {
-  override name = "OptionError";
-  declare readonly code: "option";
-  constructor(message: string) {
-    super("option", message);
-  }
-}
+import type * as records from "./wasm.js";
+import type * as pages from "./pages_wasm.js";
 
 /**
  * Why what was given holds no record to judge.
@@ -207,13 +190,6 @@ export interface Obmen {
    */
   check(record: unknown, options?: Options): Reading;
   /**
-   * Reads the printed page of an exchange (`document.body.innerText`, a text file in UTF-8) and checks the record; every
-   * value with its evidence.
-   *
-   * @throws {ObmenError} with the code `html` for HTML, which only the Rust and Python packages read.
-   */
-  readPage(page: string | BufferSource, options?: Options): PageReading;
-  /**
    * Returns the canonical JSON text of a record given as text, bytes or an object; nothing when it is none.
    *
    * @throws {RecordError} for an object that JSON cannot say, here and in `mend`.
@@ -228,9 +204,16 @@ export interface Obmen {
   practice(options?: PracticeOptions): PracticeSchema;
 }
 
-/** The options of the last call, as the wasm holds them. */
-let context = "";
-let language = "";
+/** The library with the reader of pages. */
+export interface ObmenWithPages extends Obmen {
+  /**
+   * Reads the printed page of an exchange (`document.body.innerText`, a text file in UTF-8) and checks the record; every
+   * value with its evidence.
+   *
+   * @throws {ObmenError} with the code `html` for HTML, which only the Rust and Python packages read.
+   */
+  readPage(page: string | BufferSource, options?: Options): PageReading;
+}
 
 interface Setting {
   context: string;
@@ -253,49 +236,12 @@ function day(date: Date): string {
   return `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** A value as an error shows it: its JSON where it is short, else what it is. */
-function shown(value: unknown): string {
-  const kind = kindOf(value);
-  if (kind === "bigint") return `\`${String(value)}n\``;
-  if (kind === "Date") return Number.isNaN((value as Date).getTime()) ? "an invalid Date" : "a Date";
-  const text = ["NaN", "Infinity", "-Infinity", "undefined"].includes(kind) ? kind : written(value, () => "…");
-  return text === "…" || text.length > 60 ? `${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}` : `\`${text}\``;
-}
-
-/** The error of an option: what it must be, and what was given. */
-export const badOption = (must: string, given: unknown): OptionError => new OptionError(`${must}; given: ${shown(given)}`);
-
-/** The options as an object, which they may be whatever their type says. */
-export function optionsOf<Given extends object>(options: Given | undefined): Given {
-  if (options === undefined) return {} as Given;
-  if (kindOf(options) !== "Object") throw badOption("the options must be an object", options);
-  return options;
-}
-
 function settingOf(given: Options | undefined): Setting {
   const { lang = "en", today = new Date(), ...rest } = optionsOf(given);
   // `false` is no value of any option, as `null` and what JSON cannot say are none: the wasm says what is one.
   const told: [string, unknown][] = Object.entries(rest).map(([name, value]) => [otherName(name), value === null ? false : value]);
   told.push(["today", kindOf(today) === "Date" ? day(today as Date) : today]);
   return { context: written(Object.fromEntries(told), () => "false"), language: typeof lang === "string" ? lang : "" };
-}
-
-function set(setting: Setting, given?: Options): void {
-  if (setting.context === context && setting.language === language) return;
-  const wrong = wasm.configure(setting.context, setting.language);
-  if (wrong !== undefined) {
-    const must = wrong.replace(/`(\w+)`/g, (_, name: string) => `\`${otherName(name)}\``);
-    const name = /^option `(.+?)` must/.exec(must)?.[1] ?? "";
-    const options: Named = { ...given };
-    throw badOption(must, name in options ? options[name] : (options.severities as Named)[name.replace("severities/", "")]);
-  }
-  ({ context, language } = setting);
-}
-
-function use(options: Options | undefined): Setting {
-  const setting = settingOf(options);
-  set(setting, options);
-  return setting;
 }
 
 /** What a program can do wrong with a record, in the languages of messages. */
@@ -349,73 +295,110 @@ function recordBytes(record: unknown, lang: string): Uint8Array {
 const reportOf = (text: string | undefined): Report =>
   text === undefined ? { errors: 0, warnings: 0, hints: 0, diagnostics: [] } : (JSON.parse(text) as Report);
 
-function reading(found: string | undefined, source: string | Uint8Array, setting: Setting): Reading {
-  const report = reportOf(found);
-  let text: string | Uint8Array | undefined = source;
-  let made: Practice | undefined;
-  return {
-    ok: report.errors === 0,
-    get practice() {
-      if (text !== undefined) {
-        set(setting);
-        const written = wasm.write(typeof text === "string" ? encoder.encode(text) : text);
-        made = written === undefined ? undefined : (JSON.parse(written) as Practice);
-        text = undefined;
-      }
-      return made;
-    },
-    report,
-  } as Reading;
-}
+/** The wasm, behind its glue. @internal */
+export type Glue = Omit<typeof records, "default"> | Omit<typeof pages, "default">;
 
-export const api: Obmen = {
-  read(input, options) {
-    const setting = use(options);
-    if (typeof input === "string") return reading(wasm.readText(input), input, setting);
-    const bytes = bytesOf(input, setting.language);
-    // The caller may write over the bytes before the practice is looked at.
-    return reading(wasm.read(bytes), bytes.slice(), setting);
-  },
-  check(record, options) {
-    const setting = use(options);
-    const text = textOf(record, setting.language);
-    return reading(wasm.check(text), text, setting);
-  },
-  readPage(page, options) {
-    const setting = use(options);
-    const bytes = typeof page === "string" ? encoder.encode(page) : bytesOf(page, setting.language);
-    if (/^\s*<(?:[!?]|[a-z][a-z0-9]*[\s/>])/i.test(String.fromCharCode(...bytes.subarray(0, 200)).replace("\xef\xbb\xbf", ""))) {
-      throw new ObmenError("html", "this is HTML: give the printed text of the page, such as `document.body.innerText`");
+/** The library over a wasm; every wasm has its own. @internal */
+export function bind(wasm: Omit<typeof pages, "default">): ObmenWithPages;
+/** @internal */
+export function bind(wasm: Glue): Obmen;
+export function bind(wasm: Glue): Obmen {
+  /** The options of the last call, as the wasm holds them. */
+  let context = "";
+  let language = "";
+
+  function set(setting: Setting, given?: Options): void {
+    if (setting.context === context && setting.language === language) return;
+    const wrong = wasm.configure(setting.context, setting.language);
+    if (wrong !== undefined) {
+      const must = wrong.replace(/`(\w+)`/g, (_, name: string) => `\`${otherName(name)}\``);
+      const name = /^option `(.+?)` must/.exec(must)?.[1] ?? "";
+      const options: Named = { ...given };
+      throw badOption(must, name in options ? options[name] : (options.severities as Named)[name.replace("severities/", "")]);
     }
-    const { written: text, ...read } = JSON.parse(wasm.readPage(bytes));
-    if (text === null) return { ok: false, ...read };
-    return { ok: read.report.errors === 0, practice: JSON.parse(text), written: text, ...read };
-  },
-  write(record, options) {
-    const setting = use(options);
-    return wasm.write(recordBytes(record, setting.language));
-  },
-  mend(record, options) {
-    const { suggested = false, ...rest } = optionsOf(options);
-    if (typeof suggested !== "boolean") throw badOption("option `suggested` must be `true` or `false`", suggested);
-    const setting = use(rest);
-    const mended = wasm.mend(recordBytes(record, setting.language), suggested);
-    if (mended === undefined) return undefined;
-    const { written: text, report, applied } = JSON.parse(mended);
-    return { practice: JSON.parse(text), written: text, report, applied };
-  },
-  text(map, ...languages) {
-    if (map == null) return undefined;
-    const best = wasm.best(textOf(map, "en"), JSON.stringify(languages.filter((tag) => typeof tag === "string")));
-    return best === undefined ? undefined : JSON.parse(best);
-  },
-  practice: ((options?: PracticeOptions) => {
-    const { jsonSchema, ...rest } = optionsOf(options);
-    if (jsonSchema !== undefined && kindOf(jsonSchema) !== "Object") {
-      throw badOption("option `jsonSchema` must be what `obmen/schema.json` holds", jsonSchema);
-    }
-    // Now, not when the first value comes.
-    use(rest);
-    return schema(api, rest, jsonSchema);
-  }) as Obmen["practice"],
-};
+    ({ context, language } = setting);
+  }
+
+  function use(options: Options | undefined): Setting {
+    const setting = settingOf(options);
+    set(setting, options);
+    return setting;
+  }
+
+  function reading(found: string | undefined, source: string | Uint8Array, setting: Setting): Reading {
+    const report = reportOf(found);
+    let text: string | Uint8Array | undefined = source;
+    let made: Practice | undefined;
+    return {
+      ok: report.errors === 0,
+      get practice() {
+        if (text !== undefined) {
+          set(setting);
+          const written = wasm.write(typeof text === "string" ? encoder.encode(text) : text);
+          made = written === undefined ? undefined : (JSON.parse(written) as Practice);
+          text = undefined;
+        }
+        return made;
+      },
+      report,
+    } as Reading;
+  }
+
+  const api: Obmen = {
+    read(input, options) {
+      const setting = use(options);
+      if (typeof input === "string") return reading(wasm.readText(input), input, setting);
+      const bytes = bytesOf(input, setting.language);
+      // The caller may write over the bytes before the practice is looked at.
+      return reading(wasm.read(bytes), bytes.slice(), setting);
+    },
+    check(record, options) {
+      const setting = use(options);
+      const text = textOf(record, setting.language);
+      return reading(wasm.check(text), text, setting);
+    },
+    write(record, options) {
+      const setting = use(options);
+      return wasm.write(recordBytes(record, setting.language));
+    },
+    mend(record, options) {
+      const { suggested = false, ...rest } = optionsOf(options);
+      if (typeof suggested !== "boolean") throw badOption("option `suggested` must be `true` or `false`", suggested);
+      const setting = use(rest);
+      const mended = wasm.mend(recordBytes(record, setting.language), suggested);
+      if (mended === undefined) return undefined;
+      const { written: text, report, applied } = JSON.parse(mended);
+      return { practice: JSON.parse(text), written: text, report, applied };
+    },
+    text(map, ...languages) {
+      if (map == null) return undefined;
+      const best = wasm.best(textOf(map, "en"), JSON.stringify(languages.filter((tag) => typeof tag === "string")));
+      return best === undefined ? undefined : JSON.parse(best);
+    },
+    practice: ((options?: PracticeOptions) => {
+      const { jsonSchema, ...rest } = optionsOf(options);
+      if (jsonSchema !== undefined && kindOf(jsonSchema) !== "Object") {
+        throw badOption("option `jsonSchema` must be what `obmen/schema.json` holds", jsonSchema);
+      }
+      // Now, not when the first value comes.
+      use(rest);
+      return schema(api, rest, jsonSchema);
+    }) as Obmen["practice"],
+  };
+
+  if (!("readPage" in wasm)) return api;
+  const withPages: ObmenWithPages = {
+    ...api,
+    readPage(page, options) {
+      const setting = use(options);
+      const bytes = typeof page === "string" ? encoder.encode(page) : bytesOf(page, setting.language);
+      if (/^\s*<(?:[!?]|[a-z][a-z0-9]*[\s/>])/i.test(String.fromCharCode(...bytes.subarray(0, 200)).replace("\xef\xbb\xbf", ""))) {
+        throw new ObmenError("html", "this is HTML: give the printed text of the page, such as `document.body.innerText`");
+      }
+      const { written: text, ...read } = JSON.parse(wasm.readPage(bytes));
+      if (text === null) return { ok: false, ...read };
+      return { ok: read.report.errors === 0, practice: JSON.parse(text), written: text, ...read };
+    },
+  };
+  return withPages;
+}

@@ -1,6 +1,7 @@
 // The record as a Standard Schema (https://standardschema.dev, version 1.1), for libraries that take any schema.
 
-import { badOption, optionsOf, RecordError, type Obmen, type Options, type Reading, type RecordErrorCode } from "./obmen.js";
+import { RecordError, type Obmen, type Options, type Reading, type RecordErrorCode } from "./obmen.js";
+import { badOption, optionsOf } from "./options.js";
 import type { LocalisedText, Practice, RuleCode } from "./types.js";
 
 /** Options of `practice`. */

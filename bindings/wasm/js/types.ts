@@ -344,8 +344,58 @@ export type RuleCode =
   | "link/duplicate" // this link is number {first} already
   | "link/look-alike-host" // the host `{host}` can be taken for another by its letters
   | "link/off-topic" // nothing in the address on `{host}` recalls the words of the practice
+  | "nomination/entry-too-large" // the entry has {size} bytes; at most {limit} are taken
+  | "nomination/entry-not-json" // the entry is no object of JSON: {reason}
+  | "nomination/entry-unknown-field" // an entry of this kind has no field `{field}`
+  | "nomination/entry-missing-field" // the entry has no `{field}`
+  | "nomination/entry-duplicate-field" // `{field}` stands twice in the entry
+  | "nomination/entry-bad-value" // `{field}` is {value}, and must be {expected}
+  | "nomination/entry-not-canonical" // the entry is not in canonical form
+  | "nomination/policy-not-read" // this is no policy: {reason}
+  | "nomination/policy-bad-value" // `{field}` of the policy is outside its range
   | "page/no-section" // this is no page of an exchange: it has neither background, practice nor results
   | "page/unread-text" // nothing was made of the text `{text}`
   | "page/unread-value" // `{value}` could not be read
   | "catalogue/duplicate-id" // the id `{id}` is that of record {first} already
+  | "nomination/challenge-too-large" // the answer has {size} bytes; at most {limit} are taken
+  | "nomination/challenge-not-read" // the answer to the challenge cannot be read: {reason}
+  | "nomination/challenge-unknown-field" // `{field}` is no field of a challenge
+  | "nomination/challenge-missing-field" // the answer has no `{field}`
+  | "nomination/challenge-duplicate-field" // `{field}` stands twice in the answer
+  | "nomination/challenge-field-order" // `{field}` stands before its place
+  | "nomination/challenge-bad-value" // `{field}` of the answer must be {expected}
+  | "nomination/challenge-upper-case-hex" // `{field}` is written in capital letters
+  | "nomination/challenge-key-signature" // a challenge that signs its key is not taken
+  | "nomination/challenge-empty-prefix" // a challenge with an empty prefix asks for no work
+  | "nomination/challenge-zero-cost" // a challenge of cost 0 asks for no work
+  | "nomination/challenge-without-expiry" // a challenge without a time of expiry is not taken
+  | "nomination/challenge-too-long-lived" // the challenge expires in {seconds} seconds; at most {limit} are taken
+  | "nomination/challenge-counter" // the counter is no whole number from 0 to 4294967295
+  | "nomination/challenge-underived-key" // the key is not derived from the challenge and the counter
+  | "nomination/challenge-no-work" // the key does not begin as the challenge asks
+  | "nomination/token-not-read" // this is no link or code of this exchange
+  | "nomination/wrong-code" // the code is not the one that was shown or sent
+  | "nomination/other-site" // this was given out by another site
+  | "nomination/other-practice" // this was given out for another practice
+  | "nomination/other-edition" // this was given out for another edition
+  | "nomination/other-action" // this was given out for another purpose
+  | "nomination/expired" // this expired {seconds} {seconds|second|seconds} ago
+  | "nomination/unknown-key" // no key of the id `{key}` is known here
+  | "nomination/bad-signature" // the signature does not fit
+  | "nomination/replayed" // this has been used already
+  | "nomination/nonces-full" // too many votes are being cast at once
+  | "nomination/bad-request" // the request cannot be read: {reason}
+  | "nomination/bad-subject" // the voter's identity has {size} bytes, and must have {least} to {most}
+  | "nomination/bad-key" // a key has {size} bytes, and must have 32 of chance
+  | "nomination/keys-not-read" // these are no keys: see {place}
+  | "nomination/clock-behind" // the clock is {seconds} {seconds|second|seconds} behind the last entry
+  | "nomination/not-open-yet" // this edition takes votes from {hour}
+  | "nomination/closed" // this edition took votes until {hour}
+  | "nomination/unknown-practice" // no practice `{practice}` takes part here
+  | "nomination/practice-closed" // the practice `{practice}` takes no votes
+  | "nomination/own-practice" // who carried a practice out does not vote for it
+  | "nomination/class-not-taken" // votes by `{class}` are not taken in this edition
+  | "nomination/too-many" // too many attempts from here in this hour
+  | "nomination/duplicate" // you have voted for this practice already
+  | "nomination/unconfirmed" // the vote counts once the link or the code that was sent is used
 ;

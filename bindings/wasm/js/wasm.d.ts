@@ -9,4 +9,3 @@ export function check(text: string): string | undefined;
 export function write(bytes: Uint8Array): string | undefined;
 export function mend(bytes: Uint8Array, suggested: boolean): string | undefined;
 export function best(map: string, languages: string): string | undefined;
-export function readPage(bytes: Uint8Array): string;

@@ -122,6 +122,7 @@ fn quoted(text: &str) -> Json<'static> {
 }
 
 /// Returns what is read of a page in printed text; the evidence stands in UTF-16 units of its text.
+#[cfg(feature = "pages")]
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(bytes: &[u8]) -> String {
     with(|context, language| {

@@ -7,6 +7,7 @@ import { built } from "./files.mjs";
 
 const { load, LoadError, ObmenError, OptionError, RecordError } = await import(new URL("package/node.js", built));
 const obmen = await load();
+const withPages = await (await import(new URL("package/pages_node.js", built))).load();
 const encode = (text) => new TextEncoder().encode(text);
 const codes = (reading) => reading.report.diagnostics.map(({ code }) => code);
 
@@ -19,6 +20,15 @@ const SOUND = {
   initiator: { name: { en: "Sofia Municipality" } },
   published: "2013",
 };
+
+test("pages are read by `obmen/pages` alone, which has all the rest too", () => {
+  assert.equal("readPage" in obmen, false);
+  assert.deepEqual(Object.keys(withPages).filter((name) => name !== "readPage"), Object.keys(obmen));
+  // Each has its own wasm, and its own options.
+  assert.equal(obmen.read("{}", { lang: "bg" }).report.diagnostics[0].message, "записът няма идентификатор");
+  assert.equal(withPages.read("{}").report.diagnostics[0].message, "the record has no id");
+  assert.equal(obmen.read("{}", { lang: "bg" }).report.diagnostics[0].message, "записът няма идентификатор");
+});
 
 test("load is idempotent", async () => {
   assert.equal(await load(), obmen);
@@ -55,7 +65,7 @@ test("text and every view of bytes are read alike", () => {
     assert.deepEqual(obmen.read(input), expected);
   }
   for (const [wrong, kind] of [[SOUND, "Object"], [undefined, "undefined"], [null, "null"], [5, "number"], [[1], "Array"], [new Map(), "Map"]]) {
-    for (const read of [obmen.read, obmen.readPage]) {
+    for (const read of [obmen.read, withPages.readPage]) {
       assert.throws(() => read(wrong), (error) => {
         assert.ok(error instanceof RecordError && error instanceof ObmenError && error.code === "record-input", String(error));
         return error.message.includes(`neither: ${kind}; give a string`);
@@ -260,7 +270,7 @@ test("an option that cannot be followed is named, with what was given and what i
     [{ constructor: 5 }, "option `constructor` must be absent: there is none of this name; given: `5`"],
   ]) {
     for (const call of [
-      () => obmen.read("{}", options), () => obmen.check({}, options), () => obmen.readPage("x", options),
+      () => obmen.read("{}", options), () => obmen.check({}, options), () => withPages.readPage("x", options),
       () => obmen.write({}, options), () => obmen.mend({}, options), () => obmen.practice(options),
     ]) {
       assert.throws(call, (error) => {
@@ -310,13 +320,13 @@ test("the best text comes with its language", () => {
 
 test("a page is read with its evidence; HTML is refused", () => {
   const page = "💡\n\nПредистория\n\nИнициатор на практиката е Община Каварна.\n\nПрактика\n\nРезултати\n\nИноватор: -\n";
-  const { practice, evidence, text, written } = obmen.readPage(page);
+  const { practice, evidence, text, written } = withPages.readPage(page);
   assert.equal(practice.initiator.territory, "DOB17");
   const { start, end, grade } = evidence.find(({ pointer }) => pointer === "/initiator/name/bg");
   assert.deepEqual([text.slice(start, end), grade], ["Община Каварна", "stated"]);
   assert.deepEqual(JSON.parse(written), practice);
   for (const html of ["<!DOCTYPE html><p>x", " <html lang=bg>", "\ufeff<?xml version='1.0'?>", encode("<div>")]) {
-    assert.throws(() => obmen.readPage(html), (error) => error.code === "html");
+    assert.throws(() => withPages.readPage(html), (error) => error.code === "html");
   }
 });
 

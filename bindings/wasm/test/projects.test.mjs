@@ -8,6 +8,7 @@ import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { browse, skip, visit } from "./browser.mjs";
+import { issue, judge } from "./challenge.mjs";
 import { built, root } from "./files.mjs";
 import { POLICY, serve } from "./server.mjs";
 
@@ -45,9 +46,15 @@ const blocks = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code)
 test("the tarball holds what it should, and no more", () => {
   const names = run(work, "tar", "tzf", tarball).trim().split("\n").map((path) => path.replace("package/", "")).sort();
   assert.deepEqual(names, [
-    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "exports.d.ts", "exports.js", "index.d.ts", "index.js", "json.d.ts", "json.js", "load.d.ts", "load.js",
-    "node.d.ts", "node.js", "obmen.d.ts", "obmen.js", "package.json", "rules.json", "schema.json", "standard.d.ts", "standard.js",
-    "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm",
+    "LICENSE-APACHE", "LICENSE-MIT", "README.md", "admission.d.ts", "admission.js", "error.d.ts", "error.js", "exports.d.ts",
+    "exports.js", "index.d.ts", "index.js", "json.d.ts", "json.js", "load.d.ts", "load.js", "module.d.ts", "module.js",
+    "node.d.ts", "node.js", "nominations-exports.d.ts", "nominations-exports.js", "nominations-node.d.ts",
+    "nominations-node.js", "nominations-wasm.js", "nominations.d.ts", "nominations.js", "nominations_bg.wasm", "obmen.d.ts",
+    "obmen.js", "options.d.ts", "options.js", "package.json", "pages.d.ts", "pages.js", "pages_bg.wasm", "pages_node.d.ts",
+    "pages_node.js", "pages_wasm.js", "records.js", "rules.json", "schema.json", "search.d.ts", "search.js", "sha256.js",
+    "solve.d.ts", "solve.js", "solver-exports.d.ts", "solver-exports.js", "solver-node.d.ts", "solver-node.js",
+    "solver-wasm.js", "solver-worker.js", "solver.d.ts", "solver.js", "solver_bg.wasm", "standard.d.ts", "standard.js",
+    "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm", "with_pages.js",
   ]);
 });
 
@@ -63,7 +70,7 @@ test("the manifest says what the workspace says, and where it comes from", () =>
 });
 
 test("the README names every code of an error", () => {
-  const declared = ["load.d.ts", "obmen.d.ts"].map((name) => readFileSync(new URL(`package/${name}`, built), "utf8")).join("");
+  const declared = ["module.d.ts", "obmen.d.ts"].map((name) => readFileSync(new URL(`package/${name}`, built), "utf8")).join("");
   const codes = (text, quote) => [...new Set([...text.matchAll(new RegExp(`${quote}((?:wasm|record)-[a-z]+)${quote}`, "g"))].map(([, code]) => code))].sort();
   const known = codes(declared, '"');
   assert.ok(known.length >= 9, known.join());
@@ -71,8 +78,8 @@ test("the README names every code of an error", () => {
 });
 
 test("plain Node imports it, and the code of the README runs", () => {
-  const programs = blocks.filter((code) => code.includes('from "obmen"'));
-  assert.equal(programs.length, 2);
+  const programs = blocks.filter((code) => /from "obmen(\/\w+)?"/.test(code));
+  assert.equal(programs.length, 4);
   const folder = project("node", Object.fromEntries(programs.map((code, at) => [`block${at}.js`, code])));
   const first = run(folder, process.execPath, "block0.js");
   assert.match(first, /1:1 грешка|1:1 error\[practice\/missing-description\]/);
@@ -81,6 +88,8 @@ test("plain Node imports it, and the code of the README runs", () => {
   assert.match(second, /path: \[ 'published' \]/);
   assert.match(second, /code: 'shape\/bad-value'/);
   assert.match(second, /^Practice$/m);
+  assert.match(run(folder, process.execPath, "block2.js"), /^\d+ of about 256\n00\n$/m);
+  assert.equal(run(folder, process.execPath, "block3.js"), "counted\nтова вече е използвано\n");
 });
 
 test("TypeScript takes its declarations under strict, in both ways of resolution", () => {
@@ -98,6 +107,11 @@ const obmen = await load();
 const { practice, report } = obmen.read('{"title": "Обмен", "language": "bg"}', { lang: "bg" });
 window.result = { title: practice.title, message: report.diagnostics[0].message };`;
 const SEEN = { title: { bg: "Обмен" }, message: "записът няма идентификатор" };
+
+const SOLVER = (from) => `
+import { solve } from "${from}";
+const challenge = ${JSON.stringify(issue())};
+window.result = await solve(challenge);`;
 
 async function shown(folder, policy = POLICY) {
   const server = await serve({ "/": pathToFileURL(`${folder}/`) }, () => ({ policy }));
@@ -125,6 +139,22 @@ test("Vite builds it, and the built page runs", { skip }, async () => {
   const assets = readdirSync(join(folder, "dist/assets"));
   assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 1, assets.join());
   assert.deepEqual(await shown(join(folder, "dist")), SEEN);
+});
+
+test("Vite builds the solver with its Worker and its wasm, and nothing else", { skip }, async () => {
+  const folder = project(
+    "vite-solver",
+    {
+      "main.js": SOLVER("obmen/solver"),
+      "index.html": '<!doctype html><title>Vite</title><script type="module" src="/main.js"></script>',
+      "vite.config.js": "export default { build: { target: 'es2022', modulePreload: { polyfill: false } } };",
+    },
+    "vite",
+  );
+  run(folder, process.execPath, join(tools, "vite/bin/vite.js"), "build", "--logLevel", "warn");
+  const assets = readdirSync(join(folder, "dist/assets")).map((name) => name.replace(/-[\w-]{8}\./, "."));
+  assert.deepEqual(assets.sort(), ["index.js", "solver-worker.js", "solver_bg.wasm"]);
+  judge(readFileSync(join(folder, "main.js"), "utf8").match(/challenge = (.+);/)[1], await shown(join(folder, "dist")));
 });
 
 test("a plain page uses the folder as it is, without a bundler", { skip }, async () => {

@@ -1,6 +1,9 @@
 // What the declarations must say; compiled by `tsc --strict` against the installed package, never run.
-import { load, LoadError, OptionError, RecordError } from "obmen";
-import type { Diagnostic, Issue, Obmen, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
+import { load as loadWithPages } from "obmen/pages";
+import { load, LoadError, ObmenError, OptionError, RecordError } from "obmen";
+import type { Diagnostic, Issue, Obmen, ObmenWithPages, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
+import { load as loadNominations, RefusedError, type Decision, type Policy } from "obmen/nominations";
+import { ChallengeError, ObmenError as SolverError, solve, type Challenge, type Progress } from "obmen/solver";
 import rules from "obmen/rules.json" with { type: "json" };
 import schema from "obmen/schema.json" with { type: "json" };
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
@@ -9,6 +12,10 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 const same = <T extends true>(): T | undefined => undefined;
 
 const obmen: Obmen = await load({ wasm: new URL("https://example.org/obmen.wasm") });
+const withPages: ObmenWithPages = await loadWithPages();
+same<Equal<ReturnType<typeof withPages.readPage>["text"], string>>();
+// @ts-expect-error pages are read by `obmen/pages` alone
+obmen.readPage("");
 
 // A sound record is there without asking; of another nobody knows.
 const reading = obmen.read(new Uint8Array(), { lang: "bg", today: new Date(), severities: { "network/no-lead": "off" } });
@@ -63,3 +70,36 @@ same<Equal<RecordError["code"], "record-input" | "record-value" | "record-cycle"
 same<Equal<OptionError["code"], "option">>();
 same<Equal<Issue["code"], RuleCode | RecordErrorCode>>();
 void [found, bare, misspelt, party, standard, withJson, input, why];
+
+// The solver takes a challenge or its text; what it throws is what the package throws.
+const challenge: Challenge = {
+  parameters: { algorithm: "SHA-256", nonce: "00", salt: "00", cost: 1, keyLength: 32, keyPrefix: "00", data: { practice: "a" } },
+  signature: "00",
+};
+const progress = ({ tried, expected }: Progress): number => tried / expected;
+same<Equal<ReturnType<typeof solve>, Promise<string>>>();
+await solve(challenge, { signal: AbortSignal.timeout(1), progress, worker: new URL("https://example.org/worker.js"), refused: (why) => why.code });
+await solve("{}", { worker: false });
+// @ts-expect-error no such algorithm
+await solve({ ...challenge, parameters: { ...challenge.parameters, algorithm: "MD5" } });
+// @ts-expect-error no such option
+await solve("{}", { workers: 2 });
+const unsolved = new ChallengeError("challenge-field", "no", "parameters.cost");
+same<Equal<typeof unsolved.field, string | undefined>>();
+const shared: typeof SolverError = ObmenError;
+
+// Decisions are told apart by their word; what is secret has no field to be read by mistake.
+const { Admission, Keys, tag } = await loadNominations();
+const policy: Policy = { edition: "2026-spring", scope: "bg", opens: "2026-03-01T00Z", closes: "2026-06-01T00Z", classes: ["pow"] };
+const keys = Keys.generate("2026-03");
+const admission = new Admission({ site: "obmen.example.bg", policy, keys, open: new Set(["flgr:1"]) });
+const decision: Decision = admission.admit({ practice: "flgr:1", class: "pow", voter: "b", answer: "a" }, { now: new Date(), lang: "bg" });
+if (decision.decision === "counted") same<Equal<typeof decision.withdrawal, string>>();
+else same<Equal<typeof decision.message, string>>();
+same<Equal<ReturnType<typeof tag>, string>>();
+const refusedError = (error: RefusedError): string => error.told("bg").help;
+// @ts-expect-error a person is not proven by an address alone
+admission.admit({ practice: "flgr:1", class: "eid", address: "a@example.bg" });
+// @ts-expect-error no such class
+new Admission({ site: "obmen.example.bg", policy: { ...policy, classes: ["sms"] }, keys });
+void refusedError;

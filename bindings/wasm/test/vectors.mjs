@@ -1,4 +1,5 @@
 // The shared vectors as JavaScript reads them, in Node and in a page alike: no files are opened here.
+import { judgeVotes, run, setupOf } from "./votes.mjs";
 
 const text = (value) => (Array.isArray(value) ? value.join("\n") : (value ?? ""));
 
@@ -83,10 +84,9 @@ function reportText(obmen, wasm, item, lang) {
 
 /**
  * The full answers to a file of vectors, a line a case, in the form of `answers` in tests/src/bin; what is left out has the
- * reason in its line. `wasm` is the glue of
- * the package, `data` are the fixtures by their names.
+ * reason in its line. `wasm` is the glue of the package, `votes` its nominations, `data` are the fixtures by their names.
  */
-export function answers(obmen, wasm, file, vectors, data) {
+export function answers({ obmen, wasm, votes, data }, file, vectors) {
   const cases = vectors.cases ?? [];
   const fixtures = vectors.fixtures?.flatMap(({ files }) => files.map((name) => ({ name, page: data[name] }))) ?? [];
   const items = file.startsWith("page/")
@@ -95,6 +95,10 @@ export function answers(obmen, wasm, file, vectors, data) {
   return items.map((item) => {
     const names = `"file":${JSON.stringify(file)},"case":${JSON.stringify(item.name)}`;
     const answer = () => {
+      if (item.steps !== undefined) {
+        const [en, bg] = ["en", "bg"].map((lang) => run(votes, setupOf(vectors, item), item.steps, lang).join(","));
+        return `{${names},"en":[${en}],"bg":[${bg}]}`;
+      }
       const [en, bg] = ["en", "bg"].map((lang) => reportText(obmen, wasm, item, lang));
       return `{${names},"en":${en},"bg":${bg},"written":${JSON.stringify(written(obmen, item))}}`;
     };
@@ -102,8 +106,17 @@ export function answers(obmen, wasm, file, vectors, data) {
   });
 }
 
+/** What the answers to a file of vectors are not as these say: a list of faults. */
+export function judge({ obmen, votes }, file, vectors) {
+  const judged = (item) => {
+    if (file.startsWith("page/")) return judgePage(obmen, item);
+    return item.steps === undefined ? judgeRecord(obmen, item) : judgeVotes(votes, vectors, item);
+  };
+  return (vectors.cases ?? []).flatMap((item) => judged(item) ?? []);
+}
+
 /** What the answers to a case of records are not as the vectors say: a list of faults. */
-export function judge(obmen, item) {
+function judgeRecord(obmen, item) {
   const faults = [];
   const compare = (what, given, wanted) => {
     if (JSON.stringify(given) !== JSON.stringify(wanted)) {
@@ -133,7 +146,7 @@ const at = (record, pointer) =>
     .reduce((node, key) => node?.[key.replaceAll("~1", "/").replaceAll("~0", "~")], record);
 
 /** The same of a case of pages. */
-export function judgePage(obmen, item) {
+function judgePage(obmen, item) {
   const reading = unlessLeftOut(item, () => obmen.readPage(page(item), PAGE_DAY));
   if (reading === undefined) return undefined;
   const faults = [];

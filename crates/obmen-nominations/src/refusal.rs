@@ -83,11 +83,15 @@ impl PartialEq for Refusal {
     }
 }
 
+/// Returns a rule of the core, which makes an `Invalid` only of those in its own table.
+pub(crate) fn of_core(code: &str) -> &'static Rule {
+    rule(code).unwrap_or(&crate::rules::BAD_REQUEST)
+}
+
 impl From<Invalid> for Refusal {
     fn from(invalid: Invalid) -> Refusal {
-        // The core makes an `Invalid` only of rules in its own table.
         Refusal {
-            rule: rule(invalid.code).unwrap_or(&crate::rules::BAD_REQUEST),
+            rule: of_core(invalid.code),
             arguments: invalid.arguments,
         }
     }

@@ -6,6 +6,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use obmen::nomination::{Act, Class, Entry, Hex};
 
+use crate::refusal::{Refusal, of_core};
+
 /// The end of a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::exhaustive_structs, reason = "made by every store")]
@@ -99,6 +101,34 @@ impl Memory {
         }
     }
 
+    /// Takes note of the next entry of a log, of its bytes: so a site that kept the lines of its log starts anew. The time
+    /// is taken for the start of its hour.
+    ///
+    /// ```
+    /// use obmen_nominations::Memory;
+    /// let refusal = Memory::default().replay("obmen.example.bg", b"{}").unwrap_err();
+    /// assert_eq!(refusal.code(), "nomination/entry-missing-field");
+    /// ```
+    ///
+    /// # Errors
+    /// Of the rules of entries what the bytes break; `nomination/entry-bad-value` too when the entry is of another log or
+    /// not the next one.
+    pub fn replay(&mut self, origin: &str, line: &[u8]) -> Result<(), Refusal> {
+        let entry = Entry::read(line)?;
+        let wrong = |field: &'static str, value: String, expected: String| {
+            let refusal = Refusal::new(of_core("nomination/entry-bad-value")).with("field", field);
+            Err(refusal.with("value", value).with("expected", expected))
+        };
+        if entry.origin != origin {
+            return wrong("origin", entry.origin.into_owned(), origin.to_owned());
+        }
+        if entry.seq != self.head.size {
+            return wrong("seq", entry.seq.to_string(), self.head.size.to_string());
+        }
+        self.note(&entry, entry.hour.start());
+        Ok(())
+    }
+
     /// Forgets the nonces that are of no more use to anybody: the clock may step back five minutes.
     pub(crate) fn forget(&mut self, now: u64) {
         let gone = now.saturating_sub(crate::admission::CLOCK);
@@ -158,5 +188,60 @@ impl Hasher for Uniform {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use obmen::nomination::{Hour, Vote};
+
+    use super::*;
+
+    fn line(seq: u64, tag: u8) -> String {
+        let vote = Vote {
+            practice: "flgr:20070736".into(),
+            class: Class::Email,
+            scope: "bg".into(),
+            tag: Hex([tag; 16]),
+            cancel: Hex([2; 32]),
+        };
+        let entry = Entry {
+            origin: "obmen.example.bg".into(),
+            seq,
+            hour: Hour::at(7_199),
+            edition: format!("2026-autumn@{}", "ab".repeat(32)).into(),
+            salt: Hex([1; 16]),
+            act: Act::Vote(vote),
+        };
+        entry.to_json()
+    }
+
+    #[test]
+    fn a_log_is_replayed_in_its_order_and_no_other() {
+        let mut memory = Memory::default();
+        let mut replay = |origin: &str, line: &str| {
+            let replayed = memory.replay(origin, line.as_bytes());
+            (
+                replayed.map_err(|refusal| refusal.to_string()),
+                memory.head(),
+            )
+        };
+        let at = |size| Head { size, time: 3_600 };
+        assert_eq!(replay("obmen.example.bg", &line(0, 5)), (Ok(()), at(1)));
+        for (origin, seq, told) in [
+            ("obmen.example.bg", 0, "`seq` is 0, and must be 1"),
+            ("obmen.example.bg", 2, "`seq` is 2, and must be 1"),
+            (
+                "b.example",
+                1,
+                "`origin` is obmen.example.bg, and must be b.example",
+            ),
+        ] {
+            let refused = replay(origin, &line(seq, 6));
+            assert_eq!(refused, (Err(told.to_owned()), at(1)));
+        }
+        assert_eq!(replay("obmen.example.bg", &line(1, 7)), (Ok(()), at(2)));
+        assert_eq!(memory.strongest(Hex([5; 16])), Some(Class::Email));
+        assert_eq!(memory.strongest(Hex([6; 16])), None);
     }
 }

@@ -2,12 +2,9 @@
 
 use std::borrow::Cow;
 
-use serde::Serializer;
-use serde::de::MapAccess;
-
 use crate::check::walk::Walk;
 use crate::organisation::Organisation;
-use crate::record::{Misfit, Node, Own, Problem, Shape, Taken, View, record};
+use crate::record::{Misfit, Node, Object, Own, Problem, Shape, Taken, View, record};
 use crate::value::{Json, LocalisedText, PartialDate, TerritoryCode, sets};
 
 record! {
@@ -103,15 +100,11 @@ impl<'t> Node<'t> for Party<'t> {
         }
     }
 
-    fn take_map<A: MapAccess<'t>>(
-        place: &mut Option<Self>,
-        map: A,
-        depth: u8,
-    ) -> Result<Option<Misfit<'t>>, A::Error> {
-        let mut organisation: Box<Organisation<'t>> = Box::default();
-        organisation.fill(map, depth)?;
-        *place = Some(Party::Organisation(organisation));
-        Ok(None)
+    fn object(place: &mut Option<Self>) -> Option<Object<'_, 't>> {
+        match place.insert(Party::Organisation(Box::default())) {
+            Party::Organisation(organisation) => Some(Object::Record(&mut **organisation)),
+            Party::Initiator => None,
+        }
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -130,13 +123,6 @@ impl<'t> Node<'t> for Party<'t> {
         match self {
             Party::Initiator => View::Text(INITIATOR),
             Party::Organisation(organisation) => View::Record(&**organisation),
-        }
-    }
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Party::Initiator => serializer.serialize_str(INITIATOR),
-            Party::Organisation(organisation) => organisation.write(serializer),
         }
     }
 }

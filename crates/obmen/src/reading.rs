@@ -14,7 +14,7 @@ use crate::check::{
 };
 use crate::json::{Key, TOO_DEEP};
 use crate::practice::Practice;
-use crate::record::{Node, Take};
+use crate::record::{Node, Take, fill};
 use crate::rules::shape;
 use crate::value::Json;
 
@@ -321,21 +321,25 @@ fn parse<'t>(
 ) -> Result<(), NoRecord<'t>> {
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut decoder = serde_json::Deserializer::from_str(json);
-    let misfit = match fields {
-        None => Take { place, depth: 0 }.deserialize(&mut decoder),
-        Some(fields) => decoder
-            .deserialize_map(Fields { fields, place })
-            .map(|()| None),
+    let mut misfits = Vec::new();
+    let taken = match fields {
+        None => Take {
+            slot: place,
+            depth: 0,
+            misfits: &mut misfits,
+        }
+        .deserialize(&mut decoder),
+        Some(fields) => decoder.deserialize_map(Fields { fields, place }),
     };
-    let misfit = misfit.map_err(NoRecord::Error)?;
+    taken.map_err(NoRecord::Error)?;
     decoder.end().map_err(NoRecord::Error)?;
-    match (place, misfit) {
+    match (place, misfits.pop()) {
         (Some(practice), None) => {
             settle(practice, context);
             Ok(())
         }
         (_, misfit) => Err(NoRecord::Json(
-            misfit.map_or(Json::Null, |misfit| misfit.value),
+            misfit.map_or(Json::Null, |(_, misfit)| misfit.value),
         )),
     }
 }
@@ -354,7 +358,7 @@ impl<'t> Visitor<'t> for Fields<'_, '_, 't> {
     fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<(), A::Error> {
         let Fields { fields, place } = self;
         let practice = place.insert(Practice::default());
-        practice.fill(Only { map, fields }, 1)
+        fill(practice, Only { map, fields }, 1)
     }
 }
 

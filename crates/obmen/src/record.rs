@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::check::walk::Walk;
-use crate::json::{Capture, Json, deeper};
+use crate::json::{Capture, Json, Key, deeper};
 use crate::value::{LocalisedText, Number, PartialDate};
 
 /// Gives a value that borrows nothing.
@@ -96,20 +96,22 @@ pub enum View<'a> {
 /// A record of any type: its fields by their places in [`RecordInfo::fields`].
 ///
 /// ```
-/// use obmen::model::{AnyRecord, Practice, View};
+/// use obmen::model::{AnyRecord, View};
 ///
-/// let record = (Practice::INFO.read)(r#"{"id": "first", "awards": [{"place": 1}]}"#).unwrap();
+/// let text = br#"{"id": "first", "awards": [{"place": 1}]}"#;
+/// let practice = obmen::decode(text, &obmen::Context::default()).unwrap();
+/// let record: &dyn AnyRecord = &practice;
 /// let at = |name| record.info().place(name).and_then(|place| record.field(place));
 /// assert!(matches!(at("id"), Some(View::Text("first"))));
 /// assert!(matches!(at("awards"), Some(View::List(awards)) if awards.len() == 1));
 /// assert!(at("title").is_none());
 /// ```
-pub trait AnyRecord: fmt::Debug + Send + Sync {
+pub trait AnyRecord: Send + Sync {
     /// Returns the name, the meaning and the fields of its type.
     fn info(&self) -> &'static RecordInfo;
 
-    /// Returns the value of a field; `None` when it is absent, or when what stands there does not fit.
-    fn field(&self, place: usize) -> Option<View<'_>>;
+    /// Shows the value of each field that has one, with its name, in canonical order; a list that is absent is empty.
+    fn views<'a>(&'a self, visit: &mut dyn FnMut(&'static str, View<'a>));
 
     /// Returns what stood in the record and did not fit.
     fn kept(&self) -> &Kept<'_>;
@@ -136,8 +138,30 @@ impl Hash for dyn AnyRecord + '_ {
     }
 }
 
+impl dyn AnyRecord + '_ {
+    /// Returns the value of a field; `None` when it is absent, or when what stands there does not fit.
+    #[must_use]
+    pub fn field(&self, place: usize) -> Option<View<'_>> {
+        let mut found = None;
+        let field = self.info().fields.get(place)?;
+        self.views(&mut |name, view| {
+            if name == field.name {
+                found = Some(view);
+            }
+        });
+        found
+    }
+}
+
+impl fmt::Debug for dyn AnyRecord + '_ {
+    /// Writes the canonical JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_json())
+    }
+}
+
 /// A list of any type.
-pub trait AnyList: fmt::Debug + Send + Sync {
+pub trait AnyList: Send + Sync {
     /// Returns the number of its elements.
     fn len(&self) -> usize;
 
@@ -164,7 +188,14 @@ impl Hash for dyn AnyList + '_ {
     }
 }
 
-impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> AnyList for Vec<T> {
+impl fmt::Debug for dyn AnyList + '_ {
+    /// Writes the canonical JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(&View::List(self)).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl<'t, T: Node<'t> + Send + Sync> AnyList for Vec<T> {
     fn len(&self) -> usize {
         Vec::len(self)
     }
@@ -181,12 +212,13 @@ pub struct RecordInfo {
     pub type_name: &'static str,
     /// The name of the noun, such as `practice`.
     pub name: &'static str,
-    /// What it is, in a sentence or two.
+    /// What it is, in a sentence or two; empty without the feature `schema`.
     pub doc: &'static str,
     /// Its fields, in the order in which they are written.
     pub fields: &'static [FieldInfo],
     /// Decodes a JSON object of this type, keeping what does not fit; `None` when it is none. Nothing
-    /// is checked, and bare strings take no language.
+    /// is checked, and bare strings take no language. Only with the feature `schema`.
+    #[cfg(feature = "schema")]
     pub read: fn(&str) -> Option<Box<dyn AnyRecord>>,
 }
 
@@ -195,13 +227,18 @@ pub struct RecordInfo {
 pub struct FieldInfo {
     /// The JSON key.
     pub name: &'static str,
-    /// What it means, in a sentence or two.
+    /// What it means, in a sentence or two; empty without the feature `schema`.
     pub doc: &'static str,
     /// What it may hold.
     pub shape: Shape,
 }
 
 impl RecordInfo {
+    /// Returns the name of the field at a place.
+    fn name_of(&self, place: usize) -> &'static str {
+        self.fields.get(place).map_or("", |field| field.name)
+    }
+
     /// Returns the place of a field in the canonical order.
     #[must_use]
     pub fn place(&self, name: &str) -> Option<usize> {
@@ -327,20 +364,6 @@ impl<'t> Kept<'t> {
             (place - 1, item)
         })
     }
-
-    fn write<M: SerializeMap>(&self, key: &str, map: &mut M) -> Result<(), M::Error> {
-        if self.is_empty() {
-            return Ok(());
-        }
-        self.of(key)
-            .filter(|kept| kept.index.is_none())
-            .try_for_each(|kept| map.serialize_entry(key, &kept.value))
-    }
-
-    pub(crate) fn write_unknown<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.unknown()
-            .try_for_each(|(key, value)| map.serialize_entry(key, value))
-    }
 }
 
 impl PartialEq for Kept<'_> {
@@ -393,6 +416,96 @@ pub(crate) fn bad_value<T>(value: Json<'_>) -> Taken<'_, T> {
     })
 }
 
+/// Where the decoder puts a value: a node or a list of nodes, whatever its type.
+///
+/// The decoder is compiled once for all types; what depends on a type is these few functions.
+pub(crate) trait Slot<'t> {
+    fn take_bool(&mut self, value: bool, misfits: &mut Misfits<'t>) {
+        misfits.push((None, wrong_type(Json::Bool(value))));
+    }
+    fn take_number(&mut self, value: Number, misfits: &mut Misfits<'t>) {
+        misfits.push((None, wrong_type(Json::Number(value))));
+    }
+    fn take_text(&mut self, text: Cow<'t, str>, misfits: &mut Misfits<'t>) {
+        misfits.push((None, wrong_type(Json::String(text))));
+    }
+    /// Returns what takes the fields of an object, where an object fits.
+    fn object(&mut self) -> Option<Object<'_, 't>> {
+        None
+    }
+    /// Returns what takes the elements of an array, where an array fits.
+    fn list(&mut self) -> Option<&mut dyn Elements<'t>> {
+        None
+    }
+}
+
+/// What takes the fields of an object.
+pub(crate) enum Object<'p, 't> {
+    Record(&'p mut dyn Fields<'t>),
+    Texts(&'p mut LocalisedText<'t>),
+}
+
+/// The fields of a record that is decoded.
+pub(crate) trait Fields<'t> {
+    /// Returns the place of a field in the canonical order, and where its value goes.
+    fn slot(&mut self, name: &str) -> Option<(usize, &mut dyn Slot<'t>)>;
+    fn kept_mut(&mut self) -> (&'static RecordInfo, &mut Kept<'t>);
+}
+
+/// The elements of a list that is decoded.
+pub(crate) trait Elements<'t> {
+    /// Adds each value that `next` puts into the slot it is given, until there is none.
+    fn extend(&mut self, next: &mut dyn FnMut(&mut dyn Slot<'t>) -> Next);
+}
+
+/// What became of the next element of a list.
+pub(crate) enum Next {
+    Taken,
+    Misfit,
+    End,
+}
+
+impl<'t, T: Node<'t>> Slot<'t> for Option<T> {
+    fn take_bool(&mut self, value: bool, misfits: &mut Misfits<'t>) {
+        put(self, T::from_bool(value), misfits);
+    }
+    fn take_number(&mut self, value: Number, misfits: &mut Misfits<'t>) {
+        put(self, T::from_number(value), misfits);
+    }
+    fn take_text(&mut self, text: Cow<'t, str>, misfits: &mut Misfits<'t>) {
+        put(self, T::from_text(text), misfits);
+    }
+    fn object(&mut self) -> Option<Object<'_, 't>> {
+        T::object(self)
+    }
+}
+
+fn put<'t, T>(place: &mut Option<T>, taken: Taken<'t, T>, misfits: &mut Misfits<'t>) {
+    match taken {
+        Ok(node) => *place = Some(node),
+        Err(misfit) => misfits.push((None, misfit)),
+    }
+}
+
+impl<'t, T: Node<'t>> Slot<'t> for Vec<T> {
+    fn list(&mut self) -> Option<&mut dyn Elements<'t>> {
+        Some(self)
+    }
+}
+
+impl<'t, T: Node<'t>> Elements<'t> for Vec<T> {
+    fn extend(&mut self, next: &mut dyn FnMut(&mut dyn Slot<'t>) -> Next) {
+        let mut item = None;
+        loop {
+            match next(&mut item) {
+                Next::Taken => Extend::extend(self, item.take()),
+                Next::Misfit => {}
+                Next::End => return,
+            }
+        }
+    }
+}
+
 /// A type that may stand in a record. It takes the JSON forms that it overrides; all others are kept.
 pub(crate) trait Node<'t>: Sized {
     const SHAPE: Shape;
@@ -406,19 +519,9 @@ pub(crate) trait Node<'t>: Sized {
     fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
         Err(wrong_type(Json::String(text)))
     }
-    fn take_seq<A: SeqAccess<'t>>(
-        _place: &mut Option<Self>,
-        seq: A,
-        depth: u8,
-    ) -> Result<Option<Misfit<'t>>, A::Error> {
-        Json::from_seq(seq, depth).map(wrong_type).map(Some)
-    }
-    fn take_map<A: MapAccess<'t>>(
-        _place: &mut Option<Self>,
-        map: A,
-        depth: u8,
-    ) -> Result<Option<Misfit<'t>>, A::Error> {
-        Json::from_map(map, depth).map(wrong_type).map(Some)
+    /// Puts an empty node into its place and returns what takes the fields of an object.
+    fn object(_place: &mut Option<Self>) -> Option<Object<'_, 't>> {
+        None
     }
 
     /// Gives bare strings inside the language of the record, borrowed where it is.
@@ -429,139 +532,187 @@ pub(crate) trait Node<'t>: Sized {
     fn walk<'a>(&'a self, _walk: &mut Walk<'a, 't>) {}
 
     fn view(&self) -> View<'_>;
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// Writes a node where serde asks for a value.
-pub(crate) struct Written<'a, T>(pub(crate) &'a T);
+/// What did not fit of a field, and the places of elements of a list. It is no value that the decoder returns:
+/// most values fit, and returning so much costs them all.
+pub(crate) type Misfits<'t> = Vec<(Option<usize>, Misfit<'t>)>;
 
-impl<'t, T: Node<'t>> Serialize for Written<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(serializer)
-    }
-}
-
-/// Takes one node of any JSON form into its place, where it stays: records are too large to be handed about.
-///
-/// Its value is what does not fit.
-pub(crate) struct Take<'p, T> {
-    pub(crate) place: &'p mut Option<T>,
+/// Takes one value of any JSON form into its slot, where it stays: records are too large to be handed about.
+pub(crate) struct Take<'p, 't> {
+    pub(crate) slot: &'p mut dyn Slot<'t>,
     pub(crate) depth: u8,
+    pub(crate) misfits: &'p mut Misfits<'t>,
 }
 
-impl<T> Take<'_, T> {
-    fn put(self, taken: Taken<'_, T>) -> Option<Misfit<'_>> {
-        match taken {
-            Ok(node) => {
-                *self.place = Some(node);
-                None
-            }
-            Err(misfit) => Some(misfit),
-        }
-    }
-}
-
-impl<'t, T: Node<'t>> DeserializeSeed<'t> for Take<'_, T> {
-    type Value = Option<Misfit<'t>>;
-    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+impl<'t> DeserializeSeed<'t> for Take<'_, 't> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'t, T: Node<'t>> Visitor<'t> for Take<'_, T> {
-    type Value = Option<Misfit<'t>>;
+impl<'t> Visitor<'t> for Take<'_, 't> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Some(Misfit {
+    fn visit_unit<E>(self) -> Result<(), E> {
+        let misfit = Misfit {
             problem: Problem::Null,
             value: Json::Null,
-        }))
+        };
+        self.misfits.push((None, misfit));
+        Ok(())
     }
-    fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
-    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(self.put(T::from_bool(value)))
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.slot.take_bool(value, self.misfits);
+        Ok(())
     }
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(self.put(T::from_number(Number::from(value))))
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.slot.take_number(Number::from(value), self.misfits);
+        Ok(())
     }
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(self.put(T::from_number(Number::from(value))))
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.slot.take_number(Number::from(value), self.misfits);
+        Ok(())
     }
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Self::Value, E> {
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
         match Number::new(value) {
-            Some(number) => Ok(self.put(T::from_number(number))),
+            Some(number) => {
+                self.slot.take_number(number, self.misfits);
+                Ok(())
+            }
             None => self.visit_unit(),
         }
     }
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.put(T::from_text(Cow::Owned(text.to_owned()))))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.slot
+            .take_text(Cow::Owned(text.to_owned()), self.misfits);
+        Ok(())
     }
-    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Self::Value, E> {
-        Ok(self.put(T::from_text(Cow::Borrowed(text))))
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<(), E> {
+        self.slot.take_text(Cow::Borrowed(text), self.misfits);
+        Ok(())
     }
-    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(self.put(T::from_text(Cow::Owned(text))))
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.slot.take_text(Cow::Owned(text), self.misfits);
+        Ok(())
     }
-    fn visit_seq<A: SeqAccess<'t>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        T::take_seq(self.place, seq, deeper(self.depth)?)
+    fn visit_seq<A: SeqAccess<'t>>(self, mut seq: A) -> Result<(), A::Error> {
+        let depth = deeper(self.depth)?;
+        let misfits = self.misfits;
+        let Some(list) = self.slot.list() else {
+            misfits.push((None, wrong_type(Json::from_seq(seq, depth)?)));
+            return Ok(());
+        };
+        let (mut place, mut failed) = (0, None);
+        list.extend(&mut |slot| {
+            let seed = Take {
+                slot,
+                depth,
+                misfits,
+            };
+            match seq.next_element_seed(seed) {
+                Ok(Some(())) => {}
+                Ok(None) => return Next::End,
+                Err(error) => {
+                    failed = Some(error);
+                    return Next::End;
+                }
+            }
+            place += 1;
+            match misfits.last_mut() {
+                Some((index @ None, _)) => {
+                    *index = Some(place - 1);
+                    Next::Misfit
+                }
+                _ => Next::Taken,
+            }
+        });
+        failed.map_or(Ok(()), Err)
     }
-    fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::take_map(self.place, map, deeper(self.depth)?)
+    fn visit_map<A: MapAccess<'t>>(self, map: A) -> Result<(), A::Error> {
+        let depth = deeper(self.depth)?;
+        match self.slot.object() {
+            Some(Object::Record(record)) => fill(record, map, depth),
+            Some(Object::Texts(texts)) => texts.fill(map, depth),
+            None => {
+                self.misfits
+                    .push((None, wrong_type(Json::from_map(map, depth)?)));
+                Ok(())
+            }
+        }
     }
 }
 
+/// The most fields of a record type: so many bits tell which were seen.
+pub(crate) const MOST_FIELDS: usize = u64::BITS as usize;
+
+/// Takes the fields of an object: each the first time it stands there; every later occurrence is kept.
+pub(crate) fn fill<'t, A: MapAccess<'t>>(
+    record: &mut dyn Fields<'t>,
+    mut map: A,
+    depth: u8,
+) -> Result<(), A::Error> {
+    let mut seen = 0_u64;
+    let mut keeps = false;
+    let mut misfits = Vec::new();
+    while let Some(key) = map.next_key_seed(Key)? {
+        let (place, problem) = match record.slot(&key) {
+            Some((place, slot)) if seen & 1 << place == 0 => {
+                seen |= 1 << place;
+                map.next_value_seed(Take {
+                    slot,
+                    depth,
+                    misfits: &mut misfits,
+                })?;
+                if !misfits.is_empty() {
+                    keeps = true;
+                    let (info, kept) = record.kept_mut();
+                    for (index, misfit) in misfits.drain(..) {
+                        kept.push(info.name_of(place), index, misfit);
+                    }
+                }
+                continue;
+            }
+            Some((place, _)) => (Some(place), Problem::Duplicate),
+            None => (None, Problem::UnknownField),
+        };
+        let value = map.next_value_seed(Capture { depth })?;
+        keeps = true;
+        let (info, kept) = record.kept_mut();
+        let misfit = Misfit { problem, value };
+        match place {
+            Some(place) => kept.push(info.name_of(place), None, misfit),
+            None => kept.push(key, None, misfit),
+        }
+    }
+    if keeps {
+        let (info, kept) = record.kept_mut();
+        kept.arrange(info);
+    }
+    Ok(())
+}
+
 /// A field of a record: an optional node, or a list of nodes.
-pub(crate) trait Field<'t>: Default {
+pub(crate) trait Field<'t>: Default + Slot<'t> {
     const SHAPE: Shape;
-    fn take<A: MapAccess<'t>>(
-        &mut self,
-        name: &'static str,
-        map: &mut A,
-        depth: u8,
-        kept: &mut Kept<'t>,
-    ) -> Result<(), A::Error>;
-    /// True when the field holds a value that fits.
-    fn is_there(&self) -> bool;
     fn view(&self) -> Option<View<'_>>;
     #[expect(clippy::ptr_arg, reason = "it is cloned into each text")]
     fn tag_bare(&mut self, language: &Cow<'t, str>);
     fn walk<'a>(&'a self, name: &'static str, kept: &'a Kept<'t>, walk: &mut Walk<'a, 't>);
-    fn write<M: SerializeMap>(
-        &self,
-        name: &'static str,
-        kept: &Kept<'t>,
-        map: &mut M,
-    ) -> Result<(), M::Error>;
 }
 
 impl<'t, T: Node<'t>> Field<'t> for Option<T> {
     const SHAPE: Shape = T::SHAPE;
-
-    fn take<A: MapAccess<'t>>(
-        &mut self,
-        name: &'static str,
-        map: &mut A,
-        depth: u8,
-        kept: &mut Kept<'t>,
-    ) -> Result<(), A::Error> {
-        if let Some(misfit) = map.next_value_seed(Take { place: self, depth })? {
-            kept.push(name, None, misfit);
-        }
-        Ok(())
-    }
-
-    fn is_there(&self) -> bool {
-        self.is_some()
-    }
 
     fn view(&self) -> Option<View<'_>> {
         self.as_ref().map(Node::view)
@@ -578,117 +729,10 @@ impl<'t, T: Node<'t>> Field<'t> for Option<T> {
             walk.inside(name, |walk| node.walk(walk));
         }
     }
-
-    fn write<M: SerializeMap>(
-        &self,
-        name: &'static str,
-        kept: &Kept<'t>,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        if let Some(node) = self {
-            map.serialize_entry(name, &Written(node))?;
-        }
-        kept.write(name, map)
-    }
 }
 
-/// A list as it was taken: the elements that fitted, and those that did not with their places.
-#[derive(Debug)]
-struct List<'t, T> {
-    items: Vec<T>,
-    misfits: Vec<(usize, Misfit<'t>)>,
-}
-
-impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Node<'t> for List<'t, T> {
+impl<'t, T: Node<'t> + Send + Sync> Field<'t> for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
-
-    fn view(&self) -> View<'_> {
-        View::List(&self.items)
-    }
-
-    fn take_seq<A: SeqAccess<'t>>(
-        place: &mut Option<Self>,
-        mut seq: A,
-        depth: u8,
-    ) -> Result<Option<Misfit<'t>>, A::Error> {
-        let List { items, misfits } = place.insert(List {
-            items: Vec::new(),
-            misfits: Vec::new(),
-        });
-        let mut item = None;
-        while let Some(misfit) = seq.next_element_seed(Take {
-            place: &mut item,
-            depth,
-        })? {
-            match misfit {
-                Some(misfit) => misfits.push((items.len() + misfits.len(), misfit)),
-                None => items.extend(item.take()),
-            }
-        }
-        Ok(None)
-    }
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.items.iter().map(Written))
-    }
-}
-
-/// Writes a list with the elements that did not fit at their places.
-struct WrittenList<'a, 't, T> {
-    items: &'a [T],
-    misfits: Vec<&'a KeptValue<'t>>,
-}
-
-impl<'t, T: Node<'t>> Serialize for WrittenList<'_, 't, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut seq = serializer.serialize_seq(Some(self.items.len() + self.misfits.len()))?;
-        let mut misfits = self.misfits.iter().peekable();
-        let mut place = 0;
-        for item in self.items {
-            while let Some(kept) = misfits.next_if(|kept| kept.index == Some(place)) {
-                seq.serialize_element(&kept.value)?;
-                place += 1;
-            }
-            seq.serialize_element(&Written(item))?;
-            place += 1;
-        }
-        for kept in misfits {
-            seq.serialize_element(&kept.value)?;
-        }
-        seq.end()
-    }
-}
-
-impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Field<'t> for Vec<T> {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
-
-    fn take<A: MapAccess<'t>>(
-        &mut self,
-        name: &'static str,
-        map: &mut A,
-        depth: u8,
-        kept: &mut Kept<'t>,
-    ) -> Result<(), A::Error> {
-        let mut place = None::<List<'t, T>>;
-        let misfit = map.next_value_seed(Take {
-            place: &mut place,
-            depth,
-        })?;
-        if let Some(list) = place {
-            *self = list.items;
-            for (index, misfit) in list.misfits {
-                kept.push(name, Some(index), misfit);
-            }
-        }
-        if let Some(misfit) = misfit {
-            kept.push(name, None, misfit);
-        }
-        Ok(())
-    }
-
-    fn is_there(&self) -> bool {
-        !self.is_empty()
-    }
 
     fn view(&self) -> Option<View<'_>> {
         Some(View::List(self))
@@ -710,56 +754,121 @@ impl<'t, T: Node<'t> + fmt::Debug + Send + Sync> Field<'t> for Vec<T> {
             }
         });
     }
+}
 
-    fn write<M: SerializeMap>(
-        &self,
-        name: &'static str,
-        kept: &Kept<'t>,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        let misfits: Vec<_> = kept.of(name).filter(|kept| kept.index.is_some()).collect();
-        // An empty list counts as absent, but a repeated one must stay the first.
-        let repeated = || {
-            kept.of(name)
-                .next()
-                .is_some_and(|kept| kept.problem == Problem::Duplicate)
-        };
-        if !self.is_empty() || !misfits.is_empty() || repeated() {
-            map.serialize_entry(
-                name,
-                &WrittenList {
-                    items: self,
-                    misfits,
-                },
-            )?;
+impl View<'_> {
+    /// True for all but an empty list, which counts as absent.
+    pub(crate) fn is_there(&self) -> bool {
+        !matches!(self, View::List(list) if list.is_empty())
+    }
+}
+
+impl Serialize for View<'_> {
+    /// Writes the canonical form: one order of fields, absent fields left out.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            View::Text(text) => serializer.serialize_str(text),
+            View::Localised(text) => text.serialize(serializer),
+            View::Date(date) => date.serialize(serializer),
+            View::Number(number) => number.serialize(serializer),
+            View::Count(count) => Number::from(count).serialize(serializer),
+            View::Record(record) => write(record, serializer),
+            View::List(list) => WrittenList { list, misfits: &[] }.serialize(serializer),
         }
-        kept.write(name, map)
     }
 }
 
-/// Takes a field the first time it stands in an object, and keeps every later occurrence.
-pub(crate) fn take_field<'t, F: Field<'t>, A: MapAccess<'t>>(
-    field: &mut F,
-    name: &'static str,
-    seen: &mut bool,
-    map: &mut A,
-    depth: u8,
-    kept: &mut Kept<'t>,
-) -> Result<(), A::Error> {
-    if std::mem::replace(seen, true) {
-        let value = map.next_value_seed(Capture { depth })?;
-        kept.push(
-            name,
-            None,
-            Misfit {
-                problem: Problem::Duplicate,
-                value,
-            },
-        );
-        return Ok(());
+/// Writes a record with what did not fit where it stood.
+pub(crate) fn write<S: Serializer>(
+    record: &dyn AnyRecord,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    let kept = record.kept();
+    if kept.is_empty() {
+        let mut failed = None;
+        record.views(&mut |name, view| {
+            if failed.is_none()
+                && view.is_there()
+                && let Err(error) = map.serialize_entry(name, &view)
+            {
+                failed = Some(error);
+            }
+        });
+        return match failed {
+            None => map.end(),
+            Some(error) => Err(error),
+        };
     }
-    field.take(name, map, depth, kept)
+    for (place, field) in record.info().fields.iter().enumerate() {
+        let view = record.field(place);
+        let mut misfits = kept.of(field.name).peekable();
+        match view {
+            Some(View::List(list)) => {
+                // An empty list counts as absent, but a repeated one must stay the first.
+                let repeated = misfits
+                    .peek()
+                    .is_some_and(|kept| kept.problem == Problem::Duplicate);
+                let misfits: Vec<_> = misfits.filter(|kept| kept.index.is_some()).collect();
+                if !list.is_empty() || !misfits.is_empty() || repeated {
+                    let misfits = &misfits;
+                    map.serialize_entry(field.name, &WrittenList { list, misfits })?;
+                }
+            }
+            Some(view) => map.serialize_entry(field.name, &view)?,
+            None => {}
+        }
+        for kept in kept.of(field.name).filter(|kept| kept.index.is_none()) {
+            map.serialize_entry(field.name, &kept.value)?;
+        }
+    }
+    for (key, value) in kept.unknown() {
+        map.serialize_entry(key, value)?;
+    }
+    map.end()
 }
+
+/// Writes a list with the elements that did not fit at their places.
+struct WrittenList<'a, 't> {
+    list: &'a dyn AnyList,
+    misfits: &'a [&'a KeptValue<'t>],
+}
+
+impl Serialize for WrittenList<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let items = (0..self.list.len()).filter_map(|place| self.list.get(place));
+        let mut seq = serializer.serialize_seq(Some(self.list.len() + self.misfits.len()))?;
+        let mut misfits = self.misfits.iter().peekable();
+        let mut place = 0;
+        for item in items {
+            while let Some(kept) = misfits.next_if(|kept| kept.index == Some(place)) {
+                seq.serialize_element(&kept.value)?;
+                place += 1;
+            }
+            seq.serialize_element(&item)?;
+            place += 1;
+        }
+        for kept in misfits {
+            seq.serialize_element(&kept.value)?;
+        }
+        seq.end()
+    }
+}
+
+/// The meaning of a type or a field, where it is built in.
+#[cfg(feature = "schema")]
+macro_rules! meaning {
+    ($($doc:literal),+) => { concat!($($doc),+) };
+}
+
+/// The meaning of a type or a field, left out.
+#[cfg(not(feature = "schema"))]
+macro_rules! meaning {
+    ($($doc:literal),+) => {
+        ""
+    };
+}
+pub(crate) use meaning;
 
 /// Declares a record type: its fields in canonical order, each with its meaning.
 ///
@@ -785,12 +894,13 @@ macro_rules! record {
             pub const INFO: &'static $crate::record::RecordInfo = &$crate::record::RecordInfo {
                 type_name: stringify!($Type),
                 name: $name,
-                doc: concat!($($doc),+),
+                doc: $crate::record::meaning!($($doc),+),
                 fields: &[ $( $crate::record::FieldInfo {
                     name: stringify!($field),
-                    doc: concat!($($field_doc),+),
+                    doc: $crate::record::meaning!($($field_doc),+),
                     shape: <$Field as $crate::record::Field<$t>>::SHAPE,
                 }, )+ ],
+                #[cfg(feature = "schema")]
                 read: |text| {
                     let record = serde_json::from_str::<$Type<'_>>(text).ok()?;
                     Some(Box::new(record.into_owned()))
@@ -798,43 +908,31 @@ macro_rules! record {
             };
         }
 
-        impl<'t> $Type<'t> {
-            /// Takes the fields of an object.
-            pub(crate) fn fill<A: serde::de::MapAccess<'t>>(
-                &mut self,
-                mut map: A,
-                depth: u8,
-            ) -> Result<(), A::Error> {
-                #[derive(Default)]
-                struct Seen { $( $field: bool, )+ }
-                let mut seen = Seen::default();
-                while let Some(key) = map.next_key_seed($crate::json::Key)? {
-                    match &*key {
-                        $( stringify!($field) => $crate::record::take_field(
-                            &mut self.$field, stringify!($field), &mut seen.$field,
-                            &mut map, depth, &mut self.kept,
-                        )?, )+
-                        _ => {
-                            let value = map.next_value_seed($crate::json::Capture { depth })?;
-                            let problem = $crate::record::Problem::UnknownField;
-                            self.kept.push(key, None, $crate::record::Misfit { problem, value });
-                        }
-                    }
+        const _: () = {
+        #[expect(non_camel_case_types, reason = "each stands for a field")]
+        enum Place { $( $field ),+ }
+
+        impl<'t> $crate::record::Fields<'t> for $Type<'t> {
+            fn slot(&mut self, name: &str) -> Option<(usize, &mut dyn $crate::record::Slot<'t>)> {
+                const { assert!($Type::INFO.fields.len() <= $crate::record::MOST_FIELDS) }
+                match name {
+                    $( stringify!($field) => Some((Place::$field as usize, &mut self.$field)), )+
+                    _ => None,
                 }
-                self.kept.arrange($Type::INFO);
-                Ok(())
+            }
+
+            fn kept_mut(
+                &mut self,
+            ) -> (&'static $crate::record::RecordInfo, &mut $crate::record::Kept<'t>) {
+                ($Type::INFO, &mut self.kept)
             }
         }
 
         impl<'t> $crate::record::Node<'t> for $Type<'t> {
             const SHAPE: $crate::record::Shape = $crate::record::Shape::Record($Type::INFO);
 
-            fn take_map<A: serde::de::MapAccess<'t>>(
-                place: &mut Option<Self>,
-                map: A,
-                depth: u8,
-            ) -> Result<Option<$crate::record::Misfit<'t>>, A::Error> {
-                place.insert($Type::default()).fill(map, depth).map(|()| None)
+            fn object(place: &mut Option<Self>) -> Option<$crate::record::Object<'_, 't>> {
+                Some($crate::record::Object::Record(place.insert($Type::default())))
             }
 
             fn tag_bare(&mut self, language: &std::borrow::Cow<'t, str>) {
@@ -842,24 +940,13 @@ macro_rules! record {
             }
 
             fn walk<'a>(&'a self, walk: &mut $crate::check::walk::Walk<'a, 't>) {
-                walk.kept(&self.kept, $Type::INFO, &|field| match field {
-                    $( stringify!($field) => $crate::record::Field::is_there(&self.$field), )+
-                    _ => false,
-                });
+                walk.kept(&self.kept, self);
                 $( walk.$judge(self); )?
                 $( $crate::record::Field::walk(&self.$field, stringify!($field), &self.kept, walk); )+
             }
 
             fn view(&self) -> $crate::record::View<'_> {
                 $crate::record::View::Record(self)
-            }
-
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap;
-                let mut map = serializer.serialize_map(None)?;
-                $( $crate::record::Field::write(&self.$field, stringify!($field), &self.kept, &mut map)?; )+
-                self.kept.write_unknown(&mut map)?;
-                map.end()
             }
         }
 
@@ -868,10 +955,13 @@ macro_rules! record {
                 $Type::INFO
             }
 
-            fn field(&self, place: usize) -> Option<$crate::record::View<'_>> {
-                let views: &[fn(&Self) -> Option<$crate::record::View<'_>>] =
-                    &[ $( |record| $crate::record::Field::view(&record.$field) ),+ ];
-                views.get(place)?(self)
+            fn views<'a>(
+                &'a self,
+                visit: &mut dyn FnMut(&'static str, $crate::record::View<'a>),
+            ) {
+                $( if let Some(view) = $crate::record::Field::view(&self.$field) {
+                    visit(stringify!($field), view);
+                } )+
             }
 
             fn kept(&self) -> &$crate::record::Kept<'_> {
@@ -882,6 +972,8 @@ macro_rules! record {
                 serde_json::to_string(self).unwrap_or_default()
             }
         }
+
+        };
 
         impl $crate::record::Own for $Type<'_> {
             type Owned = $Type<'static>;
@@ -901,7 +993,7 @@ macro_rules! record {
         impl serde::Serialize for $Type<'_> {
             /// Writes the canonical form: one order of fields, absent fields left out.
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::record::Node::write(self, serializer)
+                $crate::record::write(self, serializer)
             }
         }
 
@@ -910,7 +1002,8 @@ macro_rules! record {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use serde::de::DeserializeSeed;
                 let mut place = None::<$Type<'de>>;
-                $crate::record::Take { place: &mut place, depth: 0 }.deserialize(deserializer)?;
+                let misfits = &mut Vec::new();
+                $crate::record::Take { slot: &mut place, depth: 0, misfits }.deserialize(deserializer)?;
                 place.ok_or_else(|| serde::de::Error::custom(concat!("expected an object: ", $name)))
             }
         }

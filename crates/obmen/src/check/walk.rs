@@ -13,7 +13,7 @@ use crate::check::{Context, Report, Rule, Severity};
 use crate::network::Network;
 use crate::organisation::{Identifier, Organisation};
 use crate::practice::{Budget, Innovator, Period, Practice};
-use crate::record::{Kept, Node, Own, RecordInfo};
+use crate::record::{AnyRecord, Kept, Node, Own};
 use crate::results::{Indicator, ResultItem, Results};
 use crate::rules::{self, RULES, parties, shape, topic};
 use crate::value::address::Address;
@@ -228,22 +228,17 @@ impl<'a, 't> Walk<'a, 't> {
         }
     }
 
-    /// Judges what an object holds that did not fit; `is_there` tells which known fields have a value.
-    pub(crate) fn kept(
-        &mut self,
-        kept: &'a Kept<'t>,
-        record: &'static RecordInfo,
-        is_there: &dyn Fn(&str) -> bool,
-    ) {
+    /// Judges what an object holds that did not fit.
+    pub(crate) fn kept(&mut self, kept: &'a Kept<'t>, record: &dyn AnyRecord) {
         if !kept.is_empty() {
-            shape::judge(kept, Some(record), is_there, self);
+            shape::judge(kept, Some(record), self);
             rules::results::kept_numbers(kept, self);
         }
     }
 
     pub(crate) fn kept_texts(&mut self, kept: &'a Kept<'t>) {
         if !kept.is_empty() {
-            shape::judge(kept, None, &|_| false, self);
+            shape::judge(kept, None, self);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::walk::{Finding, Walk, test};
 use crate::check::{Argument, Operation, Rule, Safety, Term, Texts};
-use crate::record::{Kept, KeptValue, Problem, RecordInfo, Shape};
+use crate::record::{AnyRecord, Kept, KeptValue, Problem, RecordInfo, Shape};
 use crate::value::{Joined, Json, Number, PartialDate};
 
 crate::rules! {
@@ -359,14 +359,17 @@ impl Problem {
     }
 }
 
-/// Makes a finding of every value that did not fit. `record` is absent for a language map; `is_there`
-/// says whether a known field has a value that fits.
+/// Makes a finding of every value that did not fit. `node` is absent for a language map.
 pub(crate) fn judge<'a, 't>(
     kept: &'a Kept<'t>,
-    record: Option<&'static RecordInfo>,
-    is_there: &dyn Fn(&str) -> bool,
+    node: Option<&dyn AnyRecord>,
     walk: &mut Walk<'a, 't>,
 ) {
+    let record = node.map(AnyRecord::info);
+    let is_there = |field: &str| {
+        node.and_then(|node| node.field(node.info().place(field)?))
+            .is_some_and(|view| view.is_there())
+    };
     let mut occurrences: BTreeMap<&str, usize> = BTreeMap::new();
     let all = kept;
     for kept in all.iter() {
@@ -529,7 +532,7 @@ fn converted(shape: &Shape, value: &Json<'_>) -> Option<(Json<'static>, Safety)>
                 .map(|_| (Json::from(text), Safety::Certain))
         }
         (Shape::Number | Shape::Count, Json::String(text)) => {
-            let number = text.trim().parse().ok().and_then(Number::new)?;
+            let number = Number::parse(text.trim())?;
             let fits = matches!(shape, Shape::Number) || number.as_count().is_some();
             fits.then_some((Json::Number(number), Safety::Certain))
         }

@@ -265,9 +265,6 @@ impl<'t> Node<'t> for PartialDate {
     fn view(&self) -> View<'_> {
         View::Date(*self)
     }
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
 }
 
 impl Own for PartialDate {

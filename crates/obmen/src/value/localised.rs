@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::check::walk::Walk;
 use crate::json::Key;
-use crate::record::{Kept, Misfit, Node, Own, Problem, Shape, Take, Taken, View};
+use crate::record::{Kept, Misfit, Node, Object, Own, Problem, Shape, Take, Taken, View};
 use crate::rules;
 use crate::value::Json;
 
@@ -228,25 +228,18 @@ impl<'t> LocalisedText<'t> {
     }
 }
 
-impl<'t> Node<'t> for LocalisedText<'t> {
-    const SHAPE: Shape = Shape::Localised;
-
-    fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
-        Ok(LocalisedText::new(BARE, text))
-    }
-
-    fn take_map<A: MapAccess<'t>>(
-        place: &mut Option<Self>,
-        mut map: A,
-        depth: u8,
-    ) -> Result<Option<Misfit<'t>>, A::Error> {
-        let localised = place.insert(LocalisedText::default());
+impl<'t> LocalisedText<'t> {
+    /// Takes the texts of a language map.
+    pub(crate) fn fill<A: MapAccess<'t>>(&mut self, mut map: A, depth: u8) -> Result<(), A::Error> {
+        let localised = self;
         let mut seen: BTreeSet<Cow<'t, str>> = BTreeSet::new();
+        let mut misfits = Vec::new();
         while let Some(tag) = map.next_key_seed(Key)? {
             let mut text = None;
-            let misfit = map.next_value_seed(Take {
-                place: &mut text,
+            map.next_value_seed(Take {
+                slot: &mut text,
                 depth,
+                misfits: &mut misfits,
             })?;
             let repeated = if localised.len() + localised.kept.len() < FEW {
                 localised.held(&tag)
@@ -262,21 +255,33 @@ impl<'t> Node<'t> for LocalisedText<'t> {
                 (false, BARE) => Some(Problem::UnknownField),
                 _ => None,
             };
-            match (text, misfit, problem) {
-                (Some(text), _, None) => localised.texts.push((tag, text)),
-                (Some(text), _, Some(problem)) => {
+            match (text, problem) {
+                (Some(text), None) => localised.texts.push((tag, text)),
+                (Some(text), Some(problem)) => {
                     let value = Json::String(text);
                     localised.kept.push(tag, None, Misfit { problem, value });
                 }
-                (None, Some(misfit), problem) => {
-                    let problem = problem.unwrap_or(misfit.problem);
-                    let value = misfit.value;
-                    localised.kept.push(tag, None, Misfit { problem, value });
+                (None, problem) => {
+                    if let Some((_, mut misfit)) = misfits.pop() {
+                        misfit.problem = problem.unwrap_or(misfit.problem);
+                        localised.kept.push(tag, None, misfit);
+                    }
                 }
-                (None, None, _) => {}
             }
         }
-        Ok(None)
+        Ok(())
+    }
+}
+
+impl<'t> Node<'t> for LocalisedText<'t> {
+    const SHAPE: Shape = Shape::Localised;
+
+    fn from_text(text: Cow<'t, str>) -> Taken<'t, Self> {
+        Ok(LocalisedText::new(BARE, text))
+    }
+
+    fn object(place: &mut Option<Self>) -> Option<Object<'_, 't>> {
+        Some(Object::Texts(place.insert(LocalisedText::default())))
     }
 
     fn tag_bare(&mut self, language: &Cow<'t, str>) {
@@ -309,8 +314,10 @@ impl<'t> Node<'t> for LocalisedText<'t> {
     fn view(&self) -> View<'_> {
         View::Localised(self)
     }
+}
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Serialize for LocalisedText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let [(tag, text)] = self.texts.as_slice()
             && tag == BARE
         {
@@ -324,12 +331,6 @@ impl<'t> Node<'t> for LocalisedText<'t> {
             map.serialize_entry(&kept.key, &kept.value)?;
         }
         map.end()
-    }
-}
-
-impl Serialize for LocalisedText<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.write(serializer)
     }
 }
 

@@ -57,12 +57,34 @@ impl Number {
         !is_unsafe && self.rounded() == Some(self)
     }
 
+    /// Returns the number that a text says, as JSON writes one; a plus, zeros in front, and nothing before or
+    /// behind the point pass too. It is read by the decoder: another reader of doubles would bring its own tables.
+    pub(crate) fn parse(text: &str) -> Option<Number> {
+        let (sign, text) = match text.strip_prefix('-') {
+            Some(text) => ("-", text),
+            None => ("", text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        if whole.len() + fraction.len() == 0 || ![whole, fraction, power].into_iter().all(is_digits)
+        {
+            return None;
+        }
+        let whole = match whole.trim_start_matches('0') {
+            "" => "0",
+            whole => whole,
+        };
+        match Json::parse(&format!("{sign}{whole}.{fraction}0e{exponent}")) {
+            Ok(Json::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
     /// Returns the nearest number of 15 significant digits.
     pub(crate) fn rounded(self) -> Option<Number> {
-        format!("{:.14e}", self.0)
-            .parse()
-            .ok()
-            .and_then(Number::new)
+        Number::parse(&format!("{:.14e}", self.0))
     }
 
     /// Returns the number as a count, when it is whole, not negative and at most 2^53 - 1.
@@ -148,9 +170,6 @@ impl<'t> Node<'t> for Number {
     fn view(&self) -> View<'_> {
         View::Number(*self)
     }
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize(serializer)
-    }
 }
 
 impl<'t> Node<'t> for u64 {
@@ -163,9 +182,6 @@ impl<'t> Node<'t> for u64 {
     }
     fn view(&self) -> View<'_> {
         View::Count(*self)
-    }
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Number::from(*self).serialize(serializer)
     }
 }
 
@@ -213,6 +229,55 @@ mod tests {
             1e300,
         ] {
             assert!(!precise(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_read_as_the_standard_library_reads_it() {
+        for text in [
+            "5",
+            "-5",
+            "+5",
+            "05",
+            "-0",
+            ".5",
+            "5.",
+            "1.50",
+            "1e5",
+            "1E+5",
+            "1.e-5",
+            "1e400",
+            "1e-400",
+            "0e999999999999",
+            "123456789012345678901234567890",
+            "2.2250738585072011e-308",
+            "0.1000000000000000055511151231257827",
+            "",
+            "+",
+            "-",
+            ".",
+            "e5",
+            "1e",
+            "1e+",
+            "--5",
+            "+-5",
+            "1.2.3",
+            "1e5.0",
+            " 5",
+            "5 ",
+            "- 5",
+            "1 e5",
+            "1e 5",
+            "0x5",
+            "1_000",
+            "inf",
+            "nan",
+            "infinity",
+            "5f",
+            "\u{665}",
+        ] {
+            let expected = text.parse().ok().and_then(Number::new);
+            assert_eq!(Number::parse(text), expected, "{text}");
         }
     }
 

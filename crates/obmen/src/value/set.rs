@@ -64,9 +64,6 @@ macro_rules! sets {
             fn view(&self) -> $crate::record::View<'_> {
                 $crate::record::View::Text(self.as_str())
             }
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
         }
 
         impl $crate::record::Own for $Set<'_> {
@@ -108,9 +105,6 @@ macro_rules! sets {
             }
             fn view(&self) -> $crate::record::View<'_> {
                 $crate::record::View::Text(self.as_str())
-            }
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
             }
         }
 

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use serde::ser::Serializer;
-
 use crate::check::walk::Walk;
 use crate::record::{Node, Own, Shape, Taken, View};
 
@@ -19,9 +17,6 @@ impl<'t> Node<'t> for Cow<'t, str> {
     }
     fn view(&self) -> View<'_> {
         View::Text(self)
-    }
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
     }
 }
 
@@ -44,9 +39,6 @@ macro_rules! texts {
             }
             fn view(&self) -> View<'_> {
                 View::Text(&self.0)
-            }
-            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
             }
         }
 

@@ -76,7 +76,7 @@ impl Number {
             return None;
         }
         let whole = ungrouped(whole)?;
-        Number::new(format!("{sign}{whole}.{fraction}0").parse().ok()?)
+        Number::parse(&format!("{sign}{whole}.{fraction}"))
     }
 }
 

@@ -1,0 +1,229 @@
+//! Votes at work, behind a border that JSON text and bytes cross.
+//!
+//! JavaScript in `../../js/admission.ts` makes the entry `obmen/nominations` of it. What is refused is thrown as text: the
+//! refusal in English and in Bulgarian, as JSON.
+
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "each throws what is refused, and nothing else"
+)]
+
+use obmen::check::Language::{Bg, En};
+use obmen::nomination::{Entry, Policy};
+use obmen_nominations::{
+    Action, Decision, Identity, Limiter, Memory, Refusal, Request, Ring, Secret,
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroizing;
+
+/// What is told, or what is thrown.
+type Told = Result<String, String>;
+
+fn refused(refusal: impl Into<Refusal>) -> String {
+    let refusal = refusal.into();
+    format!("[{},{}]", refusal.to_json(En), refusal.to_json(Bg))
+}
+
+/// So many bytes, which JavaScript has counted.
+fn chance<const N: usize>(bytes: &[u8]) -> Result<[u8; N], String> {
+    bytes.try_into().map_err(|_| "null".to_owned())
+}
+
+/// Seconds since 1970, a whole number.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates"
+)]
+fn seconds(now: f64) -> u64 {
+    now as u64
+}
+
+/// The keys of a site, and the text that they were read from, of which more are read.
+#[wasm_bindgen]
+pub struct Keys {
+    keys: obmen_nominations::Keys,
+    text: Zeroizing<String>,
+}
+
+impl Keys {
+    fn again(&self) -> Result<obmen_nominations::Keys, String> {
+        obmen_nominations::Keys::read(&self.text).map_err(refused)
+    }
+}
+
+#[wasm_bindgen]
+impl Keys {
+    /// Reads keys from their text.
+    pub fn read(text: String) -> Result<Keys, String> {
+        let text = Zeroizing::new(text);
+        let keys = obmen_nominations::Keys::read(&text).map_err(refused)?;
+        Ok(Keys { keys, text })
+    }
+
+    /// Makes new keys of 64 bytes of chance.
+    pub fn generate(id: &str, bytes: &[u8]) -> Result<Keys, String> {
+        let (site, scope) = bytes.split_at_checked(32).unwrap_or((bytes, &[]));
+        let text = obmen_nominations::Keys::text(id, chance(site)?, chance(scope)?);
+        Keys::read(text.map_err(refused)?.to_string())
+    }
+
+    /// Returns the ids of a ring, the current one first.
+    pub fn ids(&self, scope: bool) -> Vec<String> {
+        let ids = |ring: &Ring| {
+            let keys = std::iter::once(&ring.current).chain(&ring.previous);
+            keys.map(Secret::id).map(str::to_owned).collect()
+        };
+        ids(if scope {
+            &self.keys.scope
+        } else {
+            &self.keys.site
+        })
+    }
+
+    /// Returns the text, secrets and all.
+    pub fn text(&self) -> String {
+        self.text.as_str().to_owned()
+    }
+}
+
+/// The way into a log.
+#[wasm_bindgen]
+pub struct Admission(obmen_nominations::Admission<Memory>);
+
+#[wasm_bindgen]
+impl Admission {
+    /// Returns an admission that remembers so many nonces, and the entries of a log, a line each.
+    pub fn begin(
+        site: &str,
+        policy: &str,
+        keys: &Keys,
+        nonces: Option<usize>,
+        log: &str,
+    ) -> Result<Admission, String> {
+        let policy = Policy::read(policy).map_err(refused)?;
+        let mut store = nonces.map_or_else(Memory::default, Memory::new);
+        for line in log.lines() {
+            store.replay(site, line.as_bytes()).map_err(refused)?;
+        }
+        obmen_nominations::Admission::new(site, policy, keys.again()?, store)
+            .map(Admission)
+            .map_err(refused)
+    }
+
+    /// Lets a practice take votes, or no more.
+    pub fn set(&mut self, practice: &str, open: bool) -> Result<(), String> {
+        let set = if open {
+            self.0.open(practice)
+        } else {
+            self.0.close(practice)
+        };
+        set.map_err(refused)
+    }
+
+    /// Sets how often the network of a caller may try in an hour.
+    pub fn limit(&mut self, most: u32) {
+        self.0.limit(Limiter::new(most));
+    }
+
+    /// Puts other keys in the place of those that it has.
+    pub fn rekey(&mut self, keys: &Keys) -> Result<(), String> {
+        self.0.rekey(keys.again()?);
+        Ok(())
+    }
+
+    /// Returns the full name of the edition.
+    pub fn edition(&self) -> String {
+        self.0.edition().to_owned()
+    }
+
+    /// Returns a challenge, of 32 bytes of chance; `None` where there is no such action.
+    pub fn challenge(
+        &self,
+        practice: &str,
+        action: &str,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let action = [Action::Vote, Action::Confirm]
+            .into_iter()
+            .find(|known| known.as_str() == action);
+        let Some(action) = action else {
+            return Ok(None);
+        };
+        self.0
+            .challenge(practice, action, seconds(now), chance(bytes)?)
+            .map(Some)
+            .map_err(refused)
+    }
+
+    /// Returns a code and its token, of 16 bytes of chance.
+    pub fn picture(&self, practice: &str, now: f64, bytes: &[u8]) -> Told {
+        let picture = self.0.picture(practice, seconds(now), chance(bytes)?);
+        picture
+            .map(|picture| obmen_nominations::canonical(&picture))
+            .map_err(refused)
+    }
+
+    /// Returns what becomes of a request, of 48 bytes of chance.
+    pub fn admit(&mut self, request: &str, now: f64, bytes: &[u8], bulgarian: bool) -> Told {
+        let language = if bulgarian { Bg } else { En };
+        let chance = chance(bytes)?;
+        match Request::read(request) {
+            Err(refusal) => Ok(Decision::Refused(refusal).to_json(language)),
+            Ok(request) => match self.0.admit(&request, seconds(now), chance) {
+                Ok(decision) => Ok(decision.to_json(language)),
+                Err(never) => match never {},
+            },
+        }
+    }
+}
+
+/// Returns the answer to a challenge, however long it takes.
+#[wasm_bindgen]
+pub fn solve(challenge: &str) -> Told {
+    obmen_nominations::solve(challenge).map_err(refused)
+}
+
+/// Returns an entry as JSON.
+#[wasm_bindgen(js_name = readEntry)]
+pub fn read_entry(line: &[u8]) -> Told {
+    let entry = Entry::read(line).map_err(refused)?;
+    Ok(entry.to_json())
+}
+
+/// Returns the id of an entry.
+#[wasm_bindgen(js_name = leafHash)]
+pub fn leaf_hash(line: &[u8]) -> String {
+    obmen_nominations::leaf_hash(line).to_string()
+}
+
+/// Returns the full name of the edition of a policy.
+#[wasm_bindgen]
+pub fn edition(policy: &str) -> Told {
+    let policy = Policy::read(policy).map_err(refused)?;
+    Ok(obmen_nominations::edition(&policy))
+}
+
+/// Returns the one form of the addresses that reach one mailbox.
+#[wasm_bindgen(js_name = normaliseEmail)]
+pub fn normalise_email(address: &str) -> Told {
+    obmen_nominations::normalise_email(address).map_err(refused)
+}
+
+/// Returns the tag of an identity; `None` where there is no such kind.
+#[wasm_bindgen]
+pub fn tag(
+    keys: &Keys,
+    edition: &str,
+    practice: &str,
+    kind: &str,
+    identity: &str,
+) -> Result<Option<String>, String> {
+    let Some(identity) = Identity::of_kind(kind, identity) else {
+        return Ok(None);
+    };
+    let identity = identity.map_err(refused)?;
+    let tag = identity.tag(&keys.keys.scope.current, edition, practice);
+    Ok(Some(tag.to_string()))
+}
