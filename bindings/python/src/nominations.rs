@@ -93,7 +93,7 @@ impl PyPolicy {
     }
 
     fn _json(&self) -> String {
-        obmen_nominations::canonical(&self.0)
+        obmen_nominations::canonical_policy(&self.0)
     }
 
     fn _edition(&self) -> String {

@@ -30,6 +30,12 @@ pub fn leaf_hash(entry: &[u8]) -> Hex<32> {
         .into())
 }
 
+/// Returns the canonical JSON of a policy, whose hash names its edition.
+#[must_use]
+pub fn canonical_policy(policy: &Policy) -> String {
+    written(policy)
+}
+
 /// Returns the full name of a policy's edition: its name, `@`, and the SHA-256 of its canonical JSON.
 ///
 /// ```
@@ -39,7 +45,11 @@ pub fn leaf_hash(entry: &[u8]) -> Hex<32> {
 /// ```
 #[must_use]
 pub fn edition(policy: &Policy) -> String {
-    format!("{}@{}", policy.edition, hash(written(policy).as_bytes()))
+    format!(
+        "{}@{}",
+        policy.edition,
+        hash(canonical_policy(policy).as_bytes())
+    )
 }
 
 /// Returns the SHA-256 of bytes.
