@@ -11,6 +11,7 @@
 mod conformance;
 mod hostile;
 mod identifiers;
+mod log;
 mod nominations;
 mod numbers;
 mod pages;
