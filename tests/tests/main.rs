@@ -13,6 +13,7 @@ mod hostile;
 mod identifiers;
 mod log;
 mod nominations;
+mod notes;
 mod numbers;
 mod pages;
 mod properties;
