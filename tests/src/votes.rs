@@ -9,6 +9,8 @@ use obmen_nominations::{
 };
 use serde_json::{Value, json};
 
+use crate::logs::Log;
+
 /// A site, and what its last steps gave.
 struct Site<'a> {
     setup: &'a Value,
@@ -17,6 +19,7 @@ struct Site<'a> {
     answer: String,
     token: String,
     code: String,
+    log: Log,
 }
 
 /// What a step gives: its line, and why something was not taken.
@@ -73,6 +76,7 @@ impl<'a> Site<'a> {
             answer: String::new(),
             token: String::new(),
             code: String::new(),
+            log: Log::new(setup),
         }
     }
 
@@ -146,7 +150,10 @@ impl<'a> Site<'a> {
                 json!({})
             }
             "admit" => return self.admit(place, step, now, language),
-            other => panic!("no step `{other}`"),
+            other => match self.log.step(self.setup, step, now) {
+                Some(given) => given?,
+                None => panic!("no step `{other}`"),
+            },
         };
         Ok((given.to_string(), None))
     }
@@ -181,7 +188,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn text<'a>(json: &'a Value, key: &str) -> &'a str {
+pub(crate) fn text<'a>(json: &'a Value, key: &str) -> &'a str {
     json[key]
         .as_str()
         .unwrap_or_else(|| panic!("{json} has no text `{key}`"))

@@ -11,7 +11,9 @@
 mod conformance;
 mod hostile;
 mod identifiers;
+mod log;
 mod nominations;
+mod notes;
 mod numbers;
 mod pages;
 mod properties;

@@ -108,6 +108,14 @@ impl fmt::Debug for Picture {
     }
 }
 
+impl Picture {
+    /// Returns it as JSON: `code` and `token`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        written(self)
+    }
+}
+
 impl Receipt<'_> {
     /// Returns the id of the vote: the leaf hash of its entry.
     #[must_use]

@@ -11,6 +11,7 @@ mod challenge;
 pub mod fs;
 mod identity;
 mod limiter;
+pub mod log;
 mod refusal;
 mod request;
 mod rules;

@@ -161,7 +161,7 @@ impl Admission {
     pub fn picture(&self, practice: &str, now: f64, bytes: &[u8]) -> Told {
         let picture = self.0.picture(practice, seconds(now), chance(bytes)?);
         picture
-            .map(|picture| obmen_nominations::canonical(&picture))
+            .map(|picture| picture.to_json())
             .map_err(refused)
     }
 

@@ -1,0 +1,19 @@
+//! The log as mathematics: a tree over its entries, checkpoints that sign it, and what both prove to whoever has the
+//! log's key. No clock, no randomness, no files.
+//!
+//! The forms are C2SP's, so that other programs and witnesses read them: signed notes, checkpoints, cosignatures and
+//! proofs.
+
+mod checkpoint;
+mod key;
+mod note;
+mod place;
+mod tree;
+mod verified;
+
+pub use checkpoint::Checkpoint;
+pub use key::{SigningKey, Signs, VerifierKey};
+pub use note::{MAX_SIGNATURES, Note};
+pub use place::{Place, PlaceProof};
+pub use tree::{MAX_PROOF, Tree, TreeHead};
+pub use verified::VerifiedLog;
