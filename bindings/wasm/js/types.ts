@@ -386,7 +386,7 @@ export type RuleCode =
   | "nomination/nonces-full" // too many votes are being cast at once
   | "nomination/bad-request" // the request cannot be read: {reason}
   | "nomination/bad-subject" // the voter's identity has {size} bytes, and must have {least} to {most}
-  | "nomination/bad-key" // a key has {size} bytes, and must have 32 of chance
+  | "nomination/bad-key" // a key has {size} bytes, and must have 32 bytes of chance
   | "nomination/keys-not-read" // these are no keys: see {place}
   | "nomination/clock-behind" // the clock is {seconds} {seconds|second|seconds} behind the last entry
   | "nomination/not-open-yet" // this edition takes votes from {hour}
@@ -398,4 +398,18 @@ export type RuleCode =
   | "nomination/too-many" // too many attempts from here in this hour
   | "nomination/duplicate" // you have voted for this practice already
   | "nomination/unconfirmed" // the vote counts once the link or the code that was sent is used
+  | "nomination/log-bad-key" // this is no key of a log or a witness: {reason}
+  | "nomination/log-note-not-read" // the signed note cannot be read: {reason}
+  | "nomination/log-not-signed" // `{key}` has not signed this
+  | "nomination/log-wrong-signature" // the signature of `{key}` is of something else
+  | "nomination/log-checkpoint-not-read" // the note is no checkpoint: {reason}
+  | "nomination/log-other-origin" // this is of the log `{origin}`, and not of `{expected}`
+  | "nomination/log-proof-not-read" // the proof cannot be read: {reason}
+  | "nomination/log-not-included" // the proof does not show this entry at place {index} of {size}
+  | "nomination/log-bad-entry" // line {line} of the log breaks the rule `{rule}`
+  | "nomination/log-foreign-entry" // line {line} is an entry of the log `{origin}`, and not of `{expected}`
+  | "nomination/log-out-of-order" // line {line} has the entry {seq}, and not {expected}
+  | "nomination/log-truncated" // the log has {lines} {lines|entry|entries}, and its checkpoint is of {size}
+  | "nomination/log-unproven" // the log has {lines} {lines|entry|entries}, and its checkpoint is of only {size}
+  | "nomination/log-other-root" // the checkpoint is of other entries than the {size} of this log
 ;

@@ -160,9 +160,7 @@ impl Admission {
     /// Returns a code and its token, of 16 bytes of chance.
     pub fn picture(&self, practice: &str, now: f64, bytes: &[u8]) -> Told {
         let picture = self.0.picture(practice, seconds(now), chance(bytes)?);
-        picture
-            .map(|picture| picture.to_json())
-            .map_err(refused)
+        picture.map(|picture| picture.to_json()).map_err(refused)
     }
 
     /// Returns what becomes of a request, of 48 bytes of chance.
