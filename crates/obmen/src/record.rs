@@ -1011,7 +1011,8 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-#[cfg(test)]
+// Records of any type are read with the feature alone.
+#[cfg(all(test, feature = "schema"))]
 mod tests {
     use std::hash::{DefaultHasher, Hash, Hasher};
 
