@@ -637,7 +637,7 @@ def test_altcha_agrees(number):
     site, practice = name(VISIBLE, '"\\+'), f"{name(SLUG)}:{name(VISIBLE, chr(34) + chr(92))}"
     made = Keys.generate(name(VISIBLE + "ключЖ😀\n"), chance=draw.randbytes(64))
     work = {"algorithm": ("SHA-256", "PBKDF2/SHA-256")[number % 2], "cost": draw.randint(1, 50)}
-    work["seconds"] = draw.randint(60, 600)
+    work["seconds"] = draw.randint(60, 300)
     hour = datetime.datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     hours = {"opens": hour, "closes": hour + datetime.timedelta(hours=2)}
     box = Admission(site, policy(edition=name(SLUG), scope=name(SLUG), challenge=work, **hours), made, [practice])
