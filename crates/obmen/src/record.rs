@@ -1012,7 +1012,8 @@ macro_rules! record {
 pub(crate) use record;
 
 // Records of any type are read with the feature alone.
-#[cfg(all(test, feature = "schema"))]
+#[cfg(feature = "schema")]
+#[cfg(test)]
 mod tests {
     use std::hash::{DefaultHasher, Hash, Hasher};
 
