@@ -218,7 +218,9 @@ def test_an_interrupt_ends_it(tmp_path):
     path = tmp_path / "register.jsonl"
     path.write_bytes(lines(400_000))
     program = (
-        "import obmen, sys\n"
+        "import obmen, signal, sys\n"
+        # What was started in the background ignores interrupts, and its children with it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def told(done, total):\n"
         "    print('reading', flush=True)\n"
         "try:\n"

@@ -527,6 +527,15 @@ def test_what_progress_raises_ends_it():
         nominations.solve(unsolvable(), enough)
 
 
+@pytest.fixture
+def interruptible():
+    """What was started in the background ignores interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_solving():
     def interrupt():
         time.sleep(0.2)
