@@ -10,7 +10,8 @@ use crate::log::key::VerifierKey;
 use crate::log::note::Note;
 use crate::log::tree::TreeHead;
 use crate::refusal::Refusal;
-use crate::{rules, words};
+use crate::log::rules;
+use crate::words;
 
 /// A log's name and the head of its tree. The text of a note that is signed is what it is written as.
 ///

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::refusal::Refusal;
-use crate::{rules, words};
+use crate::log::rules;
+use crate::words;
 
 /// What the signatures of a key say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

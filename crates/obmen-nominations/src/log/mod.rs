@@ -8,6 +8,7 @@ mod checkpoint;
 mod key;
 mod note;
 mod place;
+pub(crate) mod rules;
 mod tree;
 mod verified;
 

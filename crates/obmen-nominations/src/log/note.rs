@@ -7,7 +7,8 @@ use obmen::check::Term;
 
 use crate::log::key::{SigningKey, VerifierKey, is_name};
 use crate::refusal::Refusal;
-use crate::{rules, words};
+use crate::log::rules;
+use crate::words;
 
 /// The most signatures of a note.
 pub const MAX_SIGNATURES: usize = 16;

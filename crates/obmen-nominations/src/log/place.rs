@@ -11,7 +11,8 @@ use crate::log::key::VerifierKey;
 use crate::log::note::Note;
 use crate::log::tree::{MAX_PROOF, Tree};
 use crate::refusal::Refusal;
-use crate::{rules, words};
+use crate::log::rules;
+use crate::words;
 
 const FIRST: &str = "c2sp.org/tlog-proof@v1";
 

@@ -8,7 +8,7 @@ use crate::log::key::VerifierKey;
 use crate::log::note::Note;
 use crate::log::tree::Tree;
 use crate::refusal::Refusal;
-use crate::rules;
+use crate::log::rules;
 
 /// The entries of a log, all that a checkpoint covers and no more. There is no way to have one but
 /// [`verify`](VerifiedLog::verify).

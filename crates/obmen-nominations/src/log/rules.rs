@@ -1,0 +1,172 @@
+//! `nomination/log-`: why a log, or what it signed, is not believed.
+
+obmen::rules! {
+    LOG_BAD_KEY {
+        code: "nomination/log-bad-key",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this is no key of a log or a witness: {reason}", bg: "това не е ключ на дневник или свидетел: {reason}" },
+        help: { en: "give the key as its owner publishes it: `name+hash+base64`", bg: "дайте ключа, както го публикува притежателят му: `име+хеш+base64`" },
+        why: {
+            en: "A key has a name, and a hash that is of both. One that does not fit was cut, mistyped or exchanged, and would verify nothing.",
+            bg: "Ключът има име и хеш на двете заедно. Ако не съвпадат, ключът е отрязан, сбъркан или подменен и не би потвърдил нищо.",
+        }
+    }
+    LOG_NOTE_NOT_READ {
+        code: "nomination/log-note-not-read",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the signed note cannot be read: {reason}", bg: "подписаната бележка не може да се прочете: {reason}" },
+        help: { en: "fetch it again, and keep every byte of it", bg: "изтеглете я отново и запазете всеки неин байт" },
+        why: {
+            en: "A note is a text, an empty line, and a line for each signature (c2sp.org/signed-note). What was signed is its bytes, so nothing is guessed.",
+            bg: "Бележката е текст, празен ред и по един ред за всеки подпис (c2sp.org/signed-note). Подписани са байтовете ѝ, затова нищо не се отгатва.",
+        }
+    }
+    LOG_NOT_SIGNED {
+        code: "nomination/log-not-signed",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{key}` has not signed this", bg: "`{key}` не е подписал това" },
+        help: { en: "ask the log for its own checkpoint, or pin the key that it signs with now", bg: "поискайте от дневника собствената му контролна точка или закрепете ключа, с който подписва сега" },
+        why: {
+            en: "Signatures of keys that are not known beforehand say nothing, whatever name they bear.",
+            bg: "Подписи с ключове, които не са известни предварително, не казват нищо, каквото и име да носят.",
+        }
+    }
+    LOG_WRONG_SIGNATURE {
+        code: "nomination/log-wrong-signature",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the signature of `{key}` is of something else", bg: "подписът на `{key}` е за нещо друго" },
+        help: { en: "do not use what it says; ask the log for its checkpoint again, and keep both", bg: "не използвайте съдържанието; поискайте контролната точка отново и запазете и двете" },
+        why: {
+            en: "The text was changed after it was signed, or somebody else signed it under this name.",
+            bg: "Текстът е променен след подписването или някой друг го е подписал под това име.",
+        }
+    }
+    LOG_CHECKPOINT_NOT_READ {
+        code: "nomination/log-checkpoint-not-read",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the note is no checkpoint: {reason}", bg: "бележката не е контролна точка: {reason}" },
+        help: { en: "sign the log's name, its size and its root, a line each", bg: "подпишете името на дневника, размера и корена му, всяко на отделен ред" },
+        why: {
+            en: "A checkpoint has one form (c2sp.org/tlog-checkpoint), so that two programs never read two trees in it.",
+            bg: "Контролната точка има една форма (c2sp.org/tlog-checkpoint), за да не прочетат две програми две дървета в нея.",
+        }
+    }
+    LOG_OTHER_ORIGIN {
+        code: "nomination/log-other-origin",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this is of the log `{origin}`, and not of `{expected}`", bg: "това е на дневника `{origin}`, а не на `{expected}`" },
+        help: { en: "verify each log with its own key", bg: "проверявайте всеки дневник със собствения му ключ" },
+        why: {
+            en: "A key vouches for the log of its name. Under another's name it could say what that log never did.",
+            bg: "Ключът отговаря за дневника със своето име. Под чуждо име би могъл да каже нещо, което онзи дневник не е казал.",
+        }
+    }
+    LOG_PROOF_NOT_READ {
+        code: "nomination/log-proof-not-read",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the proof cannot be read: {reason}", bg: "доказателството не може да се прочете: {reason}" },
+        help: { en: "give the whole file as it was handed out", bg: "дайте целия файл, както е получен" },
+        why: {
+            en: "A proof has one form (c2sp.org/tlog-proof): the entry's index, the hashes beside its path, and the signed checkpoint.",
+            bg: "Доказателството има една форма (c2sp.org/tlog-proof): номера на записа, хешовете край пътя му и подписаната контролна точка.",
+        }
+    }
+    LOG_NOT_INCLUDED {
+        code: "nomination/log-not-included",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the proof does not show this entry at place {index} of {size}", bg: "доказателството не показва този запис на място {index} от {size}" },
+        help: { en: "give the entry's bytes as they were recorded, and the proof of that entry", bg: "дайте байтовете на записа, както са записани, и доказателството за същия запис" },
+        why: {
+            en: "The hashes of a proof lead from one entry at one place to the root that the log has signed, and from no other.",
+            bg: "Хешовете на едно доказателство водят от един запис на едно място до корена, подписан от дневника, и от никой друг.",
+        }
+    }
+    LOG_BAD_ENTRY {
+        code: "nomination/log-bad-entry",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} of the log breaks the rule `{rule}`", bg: "ред {line} от дневника нарушава правилото `{rule}`" },
+        help: { en: "look at the line; fetch the log again if it was cut on its way", bg: "вижте реда; изтеглете дневника отново, ако е отрязан по пътя" },
+        why: {
+            en: "Every line of a log is an entry in its one form. A line that is none cannot be counted, and what follows it cannot be placed.",
+            bg: "Всеки ред от дневника е запис в единствената си форма. Ред, който не е, не може да се брои, а следващото не може да се подреди.",
+        }
+    }
+    LOG_FOREIGN_ENTRY {
+        code: "nomination/log-foreign-entry",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} is an entry of the log `{origin}`, and not of `{expected}`", bg: "ред {line} е запис от дневника `{origin}`, а не от `{expected}`" },
+        help: { en: "keep each log in a file of its own", bg: "пазете всеки дневник в отделен файл" },
+        why: {
+            en: "An entry names its log. One that was carried over from another would count twice.",
+            bg: "Записът назовава дневника си. Пренесен от друг, той би се броил два пъти.",
+        }
+    }
+    LOG_OUT_OF_ORDER {
+        code: "nomination/log-out-of-order",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} has the entry {seq}, and not {expected}", bg: "на ред {line} стои запис {seq}, а не {expected}" },
+        help: { en: "fetch the log again; if it stays so, an entry was taken out, repeated or moved", bg: "изтеглете дневника отново; ако остане така, запис е изваден, повторен или преместен" },
+        why: {
+            en: "Entries are numbered from 0 without a gap, so that what is missing shows at its place.",
+            bg: "Записите са номерирани от 0 без прекъсване, така че липсващото личи на мястото си.",
+        }
+    }
+    LOG_TRUNCATED {
+        code: "nomination/log-truncated",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the log has {lines} {lines|entry|entries}, and its checkpoint is of {size}", bg: "дневникът има {lines} {lines|запис|записа}, а контролната му точка е за {size}" },
+        help: { en: "fetch the rest of the log; a checkpoint is signed for what has been written", bg: "изтеглете останалата част от дневника; контролна точка се подписва за вече записаното" },
+        why: {
+            en: "What a checkpoint covers must be there. Fewer entries are a log that was cut, or restored from an older copy.",
+            bg: "Обхванатото от контролната точка трябва да е налице. По-малко записи значи отрязан дневник или такъв, възстановен от по-старо копие.",
+        }
+    }
+    LOG_UNPROVEN {
+        code: "nomination/log-unproven",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the log has {lines} {lines|entry|entries}, and its checkpoint is of only {size}", bg: "дневникът има {lines} {lines|запис|записа}, а контролната му точка е само за {size}" },
+        help: { en: "use the log's newest checkpoint, or only the lines that this one covers", bg: "използвайте най-новата контролна точка или само редовете, които тази обхваща" },
+        why: {
+            en: "Nothing vouches yet for what stands beyond a checkpoint; the log may still sign something else.",
+            bg: "За стоящото след контролната точка още нищо не гарантира; дневникът може да подпише и друго.",
+        }
+    }
+    LOG_OTHER_ROOT {
+        code: "nomination/log-other-root",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the checkpoint is of other entries than the {size} of this log", bg: "контролната точка е за други записи, а не за {size} в този дневник" },
+        help: { en: "keep both, and compare with another copy of the log: one of them was altered", bg: "запазете и двете и сравнете с друго копие на дневника: едното е променено" },
+        why: {
+            en: "The root of a checkpoint is of all bytes of all entries. With another root an entry was altered, or the log shows different entries to different people.",
+            bg: "Коренът на контролната точка е за всички байтове на всички записи. При друг корен запис е променен или дневникът показва различни записи на различни хора.",
+        }
+    }
+}
