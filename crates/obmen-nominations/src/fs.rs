@@ -357,7 +357,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::{Action, Admission, Decision, Keys, Request, Ring, Secret, solve};
+    use crate::{Action, Admission, Decision, Keys, Known, Request, Ring, Secret, solve};
 
     const ORIGIN: &str = "obmen.example.bg";
     const NOW: u64 = 1_795_882_549;
@@ -412,6 +412,7 @@ mod tests {
         policy.challenge.algorithm = Algorithm::Sha256;
         policy.challenge.cost = 1;
         let keys = Keys::new(
+            "2026-autumn",
             secret(b"32 bytes that only the site has."),
             secret(b"32 bytes that its scope shares.."),
         );
@@ -438,7 +439,9 @@ mod tests {
         };
         let decide = |admission: &mut Admission<FileStore>, text: &str, now| {
             let request = Request::read(text).unwrap();
-            let decision = admission.admit(&request, now, [6; 48]).unwrap();
+            let decision = admission
+                .admit(&request, &Known::default(), now, [6; 48])
+                .unwrap();
             match &decision {
                 Decision::Counted(_) => "counted",
                 other => other.refusal().unwrap().code(),
