@@ -32,7 +32,7 @@ pub use refusal::Refusal;
 pub use request::{Proof, Request};
 pub use secret::{Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
-pub use store::{Head, Memory, Nonce, Store};
+pub use store::{Head, Memory, Nonce, Pool, Store};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 
 /// The rules of nominations that are judged here; those of their form are the core's.
