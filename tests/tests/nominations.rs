@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::thread;
 
-use obmen::nomination::{Act, Class, Entry, Hour, Policy, Vote};
+use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
 use obmen_nominations::{
-    Action, Admission, Decision, Head, Identity, Keys, Known, Memory, Nonce, Request, Ring, Secret,
-    Store, canonical, solve,
+    Action, Admission, Decision, Head, Identity, Keys, Known, Memory, Nonce, Pool, Request, Ring,
+    Secret, Store, canonical, solve,
 };
 use proptest::prelude::*;
 
@@ -52,15 +52,33 @@ impl Store for Kept {
     fn head(&self) -> Head {
         self.memory.head()
     }
-    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Self::Error> {
-        self.memory.use_nonce(nonce, expires, now)
+    fn use_nonce(
+        &mut self,
+        pool: Pool,
+        nonce: [u8; 16],
+        expires: u64,
+        now: u64,
+    ) -> Result<Nonce, Self::Error> {
+        self.memory.use_nonce(pool, nonce, expires, now)
     }
-    fn strongest(&self, tag: obmen::nomination::Hex<16>) -> Option<Class> {
+    fn strongest(&self, tag: Hex<16>) -> Option<Class> {
         self.memory.strongest(tag)
     }
-    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Self::Error> {
-        self.lines.push(entry.to_json());
-        self.memory.append(entry, time)
+    fn is_live(&self, leaf: Hex<32>) -> bool {
+        self.memory.is_live(leaf)
+    }
+    fn append(
+        &mut self,
+        entry: &Entry<'_>,
+        line: &str,
+        leaf: Hex<32>,
+        time: u64,
+    ) -> Result<(), Self::Error> {
+        self.lines.push(line.to_owned());
+        self.memory.append(entry, line, leaf, time)
+    }
+    fn commit(&mut self) -> Result<(), Self::Error> {
+        self.memory.commit()
     }
 }
 

@@ -10,7 +10,7 @@ use obmen::nomination::{Class, Entry, Hex, Policy};
 use obmen_nominations::fs::{Error, FileStore};
 use obmen_nominations::{
     Action, Admission, Decision, Head, Identity, KeyFile, Keys, Known, Limiter, Memory, Message,
-    Nonce, Refusal, Request, Store,
+    Nonce, Pool, Refusal, Request, Store,
 };
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -158,12 +158,18 @@ impl Store for Kept {
         }
     }
 
-    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Error> {
+    fn use_nonce(
+        &mut self,
+        pool: Pool,
+        nonce: [u8; 16],
+        expires: u64,
+        now: u64,
+    ) -> Result<Nonce, Error> {
         match self {
             Kept::Memory(store) => store
-                .use_nonce(nonce, expires, now)
+                .use_nonce(pool, nonce, expires, now)
                 .map_err(|no| match no {}),
-            Kept::Files(store) => store.use_nonce(nonce, expires, now),
+            Kept::Files(store) => store.use_nonce(pool, nonce, expires, now),
         }
     }
 
@@ -174,10 +180,32 @@ impl Store for Kept {
         }
     }
 
-    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Error> {
+    fn is_live(&self, leaf: Hex<32>) -> bool {
         match self {
-            Kept::Memory(store) => store.append(entry, time).map_err(|no| match no {}),
-            Kept::Files(store) => store.append(entry, time),
+            Kept::Memory(store) => store.is_live(leaf),
+            Kept::Files(store) => store.is_live(leaf),
+        }
+    }
+
+    fn append(
+        &mut self,
+        entry: &Entry<'_>,
+        line: &str,
+        leaf: Hex<32>,
+        time: u64,
+    ) -> Result<(), Error> {
+        match self {
+            Kept::Memory(store) => store
+                .append(entry, line, leaf, time)
+                .map_err(|no| match no {}),
+            Kept::Files(store) => store.append(entry, line, leaf, time),
+        }
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        match self {
+            Kept::Memory(store) => store.commit().map_err(|no| match no {}),
+            Kept::Files(store) => store.commit(),
         }
     }
 }

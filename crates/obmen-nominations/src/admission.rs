@@ -16,7 +16,7 @@ use crate::refusal::{self, Refusal};
 use crate::request::{Known, Proof, Request};
 use crate::rules;
 use crate::secret::Keys;
-use crate::store::{Nonce, Store};
+use crate::store::{Nonce, Pool, Store};
 use crate::token::{Purpose, Token};
 
 /// So far the clock may step back behind the last entry, in seconds.
@@ -84,6 +84,22 @@ pub struct Receipt<'a> {
     pub entry: Entry<'a>,
     /// The secret by which the voter can take the vote back. Only the voter has it.
     pub withdrawal: Hex<32>,
+    line: String,
+    leaf: Hex<32>,
+}
+
+impl Receipt<'_> {
+    /// Returns the bytes of the entry, without the end of its line.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        &self.line
+    }
+
+    /// Returns the id of the vote: the leaf hash of its entry.
+    #[must_use]
+    pub fn leaf(&self) -> Hex<32> {
+        self.leaf
+    }
 }
 
 /// What is for one person alone is not printed.
@@ -114,14 +130,6 @@ impl Picture {
     #[must_use]
     pub fn to_json(&self) -> String {
         written(self)
-    }
-}
-
-impl Receipt<'_> {
-    /// Returns the id of the vote: the leaf hash of its entry.
-    #[must_use]
-    pub fn leaf(&self) -> Hex<32> {
-        leaf_hash(self.entry.to_json().as_bytes())
     }
 }
 
@@ -313,7 +321,7 @@ impl<S: Store> Admission<S> {
         })
     }
 
-    /// Judges a request, and records the vote if it counts. `chance`: 48 bytes.
+    /// Judges a request, records the vote if it counts, and makes it durable. `chance`: 48 bytes.
     ///
     /// # Errors
     /// What went wrong in the store; nothing may then be told to the voter.
@@ -324,15 +332,18 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 48],
     ) -> Result<Decision<'a>, S::Error> {
-        match self.prove(request, known, now, chance)? {
-            Ok(proven) => self.record(&proven, now, chance),
-            Err(Unproven::Provisional(message)) => Ok(Decision::Provisional(message)),
-            Err(Unproven::Refused(refusal)) => Ok(Decision::Refused(refusal)),
-        }
+        let decision = match self.prove(request, known, now, chance)? {
+            Ok(proven) => return self.record_then(&proven, now, chance, S::commit),
+            Err(Unproven::Provisional(message)) => Decision::Provisional(message),
+            Err(Unproven::Refused(refusal)) => Decision::Refused(refusal),
+        };
+        self.commit()?;
+        Ok(decision)
     }
 
     /// Judges everything about a request but whether the person has voted: clock, hours, practice, relation, class,
-    /// limit, proof, in this order. What the proof can be used for once is used up.
+    /// limit, proof, in this order. What the proof can be used for once is used up. Nothing may be told to the voter
+    /// before [`commit`](Admission::commit).
     ///
     /// # Errors
     /// What went wrong in the store.
@@ -378,7 +389,8 @@ impl<S: Store> Admission<S> {
     }
 
     /// Records a proven vote, unless one of the same or a stronger class is there. `chance`: 48 bytes, of which 16 are
-    /// the salt of the entry and 32 the secret of its withdrawal.
+    /// the salt of the entry and 32 the secret of its withdrawal. Nothing may be told to the voter before
+    /// [`commit`](Admission::commit).
     ///
     /// # Errors
     /// What went wrong in the store.
@@ -388,18 +400,32 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 48],
     ) -> Result<Decision<'a>, S::Error> {
-        if let Err(refusal) = self.is_of_here(vote, now) {
-            return Ok(Decision::Refused(refusal));
-        }
-        let (tag, previous) = (vote.tag, vote.previous);
-        let live = |tag: Hex<16>| self.store.strongest(tag);
-        let strongest = live(tag).max(previous.and_then(live));
-        if strongest.is_some_and(|class| class >= vote.class) {
-            return Ok(Decision::Duplicate);
-        }
-        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
-        let before = previous.filter(|before| live(tag).is_none() && live(*before).is_some());
-        let tag = before.unwrap_or(tag);
+        self.record_then(vote, now, chance, |_| Ok(()))
+    }
+
+    /// Makes all durable that was proven and recorded since the last time, at the cost of one: then the voters may be
+    /// told.
+    ///
+    /// # Errors
+    /// What went wrong in the store; nothing of it may then be told.
+    pub fn commit(&mut self) -> Result<(), S::Error> {
+        self.store.commit()
+    }
+
+    fn record_then<'a>(
+        &'a mut self,
+        vote: &Proven<'a>,
+        now: u64,
+        chance: [u8; 48],
+        then: fn(&mut S) -> Result<(), S::Error>,
+    ) -> Result<Decision<'a>, S::Error> {
+        let tag = match self.free_tag(vote, now) {
+            Ok(Some(tag)) => tag,
+            taken => {
+                then(&mut self.store)?;
+                return Ok(taken.map_or_else(Decision::Refused, |_| Decision::Duplicate));
+            }
+        };
         let head = self.store.head();
         let time = now.max(head.time);
         let (mut salt, mut withdrawal) = ([0; 16], [0; 32]);
@@ -419,11 +445,30 @@ impl<S: Store> Admission<S> {
                 cancel: hash(&withdrawal),
             }),
         };
-        self.store.append(&entry, time)?;
+        let line = entry.to_json();
+        let leaf = leaf_hash(line.as_bytes());
+        self.store.append(&entry, &line, leaf, time)?;
+        then(&mut self.store)?;
         Ok(Decision::Counted(Receipt {
             entry,
+            line,
+            leaf,
             withdrawal: Hex(withdrawal),
         }))
+    }
+
+    /// Returns the tag to record a vote under; `None` when one of the same or a stronger class is there.
+    fn free_tag(&self, vote: &Proven<'_>, now: u64) -> Result<Option<Hex<16>>, Refusal> {
+        self.is_of_here(vote, now)?;
+        let (tag, previous) = (vote.tag, vote.previous);
+        let live = |tag: Hex<16>| self.store.strongest(tag);
+        let strongest = live(tag).max(previous.and_then(live));
+        if strongest.is_some_and(|class| class >= vote.class) {
+            return Ok(None);
+        }
+        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
+        let before = previous.filter(|before| live(tag).is_none() && live(*before).is_some());
+        Ok(Some(before.unwrap_or(tag)))
     }
 
     /// Whether a vote was proven here, in this edition, under these keys, and can still be recorded.
@@ -559,7 +604,11 @@ impl<S: Store> Admission<S> {
             Used::Answer(answer) => (answer.nonce, answer.expires),
             Used::Code(token, ..) | Used::Link(token) => (token.nonce.0, token.exp),
         };
-        match self.store.use_nonce(nonce, expires, now)? {
+        let pool = match &request.proof {
+            Proof::Email { .. } => Pool::Messages,
+            _ => Pool::Answers,
+        };
+        match self.store.use_nonce(pool, nonce, expires, now)? {
             Nonce::Fresh => (),
             Nonce::Used => return Ok(Err(Refusal::new(&rules::REPLAYED))),
             Nonce::Full => return Ok(Err(Refusal::new(&rules::NONCES_FULL))),
@@ -656,11 +705,10 @@ impl Decision<'_> {
             Decision::Provisional(_) => ("provisional", None),
             Decision::Refused(_) => ("refused", None),
         };
-        let line = receipt.map(|receipt| receipt.entry.to_json());
         written(&Written {
             decision: word,
-            leaf: line.as_ref().map(|line| leaf_hash(line.as_bytes())),
-            entry: line.and_then(|line| serde_json::from_str(&line).ok()),
+            leaf: receipt.map(|receipt| receipt.leaf),
+            entry: receipt.and_then(|receipt| serde_json::from_str(&receipt.line).ok()),
             withdrawal: receipt.map(|receipt| receipt.withdrawal),
             refusal: refusal
                 .as_ref()

@@ -32,7 +32,7 @@ pub use refusal::Refusal;
 pub use request::{Known, MAX_REQUEST, Proof, Request};
 pub use secret::{KeyFile, Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
-pub use store::{Head, Memory, Nonce, Store};
+pub use store::{Head, Memory, Nonce, Pool, Store};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 /// What secrets are returned in: wiped from memory when it is dropped.
 pub use zeroize::Zeroizing;
