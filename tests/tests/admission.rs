@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obmen::nomination::{Act, Algorithm, Class, Entry, Hour, Policy};
 use obmen_nominations::{
-    Action, Admission, Decision, Identity, Keys, Known, Memory, Request, Ring, Secret, solve,
+    Action, Admission, Decision, Identity, Keys, Known, Memory, Message, Request, Ring, Secret,
+    solve,
 };
 use proptest::prelude::*;
 
@@ -142,11 +143,7 @@ impl World {
     }
 
     /// Hands a request in, and says what became of it and what was sent.
-    fn ask(
-        &mut self,
-        text: &str,
-        known: &Known,
-    ) -> (&'static str, Option<(u32, String, Option<String>)>) {
+    fn ask(&mut self, text: &str, known: &Known) -> (&'static str, Option<Message>) {
         let (request, chance) = (Request::read(text).unwrap(), self.chance());
         let decision = self
             .admission
@@ -159,10 +156,7 @@ impl World {
                 ("counted", None)
             }
             Decision::Duplicate => ("duplicate", None),
-            Decision::Provisional(message) => (
-                "provisional",
-                Some((message.minutes, message.token, message.code)),
-            ),
+            Decision::Provisional(message) => ("provisional", Some(message)),
             Decision::Refused(refusal) => (refusal.code(), None),
         }
     }
@@ -251,15 +245,22 @@ impl World {
             &format!(r#"{{"practice": "{practice}", "class": "email", "address": "{voter}@example.bg", "answer": "{answer}", "confirm": "{confirm}"}}"#),
             &Known::default(),
         );
-        if let Some((minutes, token, code)) = sent {
+        if let Some(Message {
+            minutes,
+            token,
+            code,
+            ..
+        }) = sent
+        {
             assert_eq!(code.is_some(), by_code);
+            let expires = self.now + 60 * u64::from(minutes);
             self.sent.push(Sent {
                 edition: self.edition,
                 voter,
                 practice,
                 token,
                 code,
-                expires: self.now + 60 * u64::from(minutes),
+                expires,
                 used: false,
             });
         }
