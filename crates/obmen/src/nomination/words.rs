@@ -159,23 +159,31 @@ impl<'de> Deserialize<'de> for Hour {
 #[expect(clippy::exhaustive_structs, reason = "bytes and nothing else")]
 pub struct Hex<const N: usize>(pub [u8; N]);
 
+/// Returns the value of a small hexadecimal digit; `None` for any other byte.
+///
+/// ```
+/// use obmen::nomination::hex_digit;
+/// assert_eq!([b'7', b'c', b'C', b'g'].map(hex_digit), [Some(7), Some(12), None, None]);
+/// ```
+#[must_use]
+pub fn hex_digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    }
+}
+
 impl<const N: usize> FromStr for Hex<N> {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Hex<N>, Invalid> {
-        fn digit(byte: u8) -> Option<u8> {
-            match byte {
-                b'0'..=b'9' => Some(byte - b'0'),
-                b'a'..=b'f' => Some(byte - b'a' + 10),
-                _ => None,
-            }
-        }
         let (pairs, odd) = text.as_bytes().as_chunks::<2>();
         let mut bytes = [0; N];
         let fits = odd.is_empty()
             && pairs.len() == N
             && bytes.iter_mut().zip(pairs).all(|(byte, &[high, low])| {
-                let value = digit(high).zip(digit(low));
+                let value = hex_digit(high).zip(hex_digit(low));
                 *byte = value.map_or(0, |(high, low)| high << 4 | low);
                 value.is_some()
             });
