@@ -529,10 +529,9 @@ fn algorithm(value: Option<&Json<'_>>) -> Result<Algorithm, Refusal> {
 
 fn cost(value: Option<&Json<'_>>) -> Result<u32, Refusal> {
     let cost = count(value, "cost")?;
-    match cost {
-        0 => Err(Refusal::new(&rules::CHALLENGE_ZERO_COST)),
-        // One try must end soon, or no slice of a search would.
-        1..=1_000_000 => u32::try_from(cost).map_err(|_| bad_value("cost", COST)),
+    match u32::try_from(cost) {
+        Ok(0) => Err(Refusal::new(&rules::CHALLENGE_ZERO_COST)),
+        Ok(cost @ 1..=ChallengePolicy::MAX_COST) => Ok(cost),
         _ => Err(bad_value("cost", COST)),
     }
 }
