@@ -65,6 +65,10 @@ pub struct Admission<S> {
 /// What became of a request.
 #[derive(Debug)]
 #[expect(clippy::exhaustive_enums, reason = "closed: a site must answer each")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and mostly it is a vote that counts"
+)]
 pub enum Decision<'a> {
     /// The vote is in the log.
     Counted(Receipt<'a>),
@@ -280,6 +284,18 @@ impl<S: Store> Admission<S> {
         &self.store
     }
 
+    pub(crate) fn store_mut(&mut self) -> &mut S {
+        &mut self.store
+    }
+
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// Returns a challenge for a practice, as JSON; the application hands it to the browser. `chance`: 32 bytes.
     ///
     /// # Errors
@@ -485,7 +501,7 @@ impl<S: Store> Admission<S> {
         self.takes_votes(vote.practice, now)
     }
 
-    fn clock(&self, now: u64) -> Result<(), Refusal> {
+    pub(crate) fn clock(&self, now: u64) -> Result<(), Refusal> {
         let behind = self.store.head().time.saturating_sub(now);
         if behind > CLOCK {
             return Err(Refusal::new(&rules::CLOCK_BEHIND).with("seconds", behind));

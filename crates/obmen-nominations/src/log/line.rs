@@ -17,7 +17,6 @@ use crate::canonical::leaf_hash;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::exhaustive_enums,
-    clippy::large_enum_variant,
     reason = "closed: whoever reads a log must know both; and nearly every line is an entry"
 )]
 pub enum Line<'t> {
