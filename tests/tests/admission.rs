@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use obmen::nomination::{Act, Algorithm, Class, Entry, Hour, Policy};
+use obmen::nomination::{Act, Algorithm, Class, Entry, Hex, Hour, Policy, Reason};
 use obmen_nominations::{
     Action, Admission, Decision, Identity, Keys, Known, Memory, Message, Request, Ring, Secret,
     solve,
@@ -39,6 +39,8 @@ enum Event {
     },
     /// Some message that was sent is answered: rightly, or with another code or from another address.
     Answer { which: usize, rightly: bool },
+    /// Some vote is taken back: by the site, or by who has its receipt, or by who would like to.
+    TakeBack { which: usize, by: By },
     /// The clock moves, in seconds: steps of a few minutes, and leaps over hours and back.
     Clock(i64),
     /// The key of the scope is changed in an emergency; the one before stays in the ring.
@@ -47,6 +49,13 @@ enum Event {
     Restart,
     /// The site takes up the next edition, with its policy and its keys, in the same log.
     NextEdition,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum By {
+    Site,
+    Voter,
+    Stranger,
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -59,6 +68,8 @@ fn event() -> impl Strategy<Value = Event> {
             .prop_map(|(voter, practice, by_code)| Event::Ask { voter, practice, by_code }),
         6 => (any::<usize>(), prop::bool::weighted(0.8))
             .prop_map(|(which, rightly)| Event::Answer { which, rightly }),
+        3 => (any::<usize>(), prop_oneof![Just(By::Site), Just(By::Voter), Just(By::Stranger)])
+            .prop_map(|(which, by)| Event::TakeBack { which, by }),
         3 => (-300..900_i64).prop_map(Event::Clock),
         1 => (-40_000..80_000_i64).prop_map(Event::Clock),
         1 => Just(Event::Rekey),
@@ -81,6 +92,19 @@ struct Sent {
 /// Who votes, as a tag sees it: a browser, an address or a person.
 type Subject = (&'static str, u8);
 
+/// In an edition a practice and who votes for it: what has one vote that counts.
+type Slot = (usize, Subject, &'static str);
+
+/// A vote that was counted.
+struct Cast {
+    slot: Slot,
+    class: Class,
+    line: String,
+    withdrawal: Hex<32>,
+    tag: Hex<16>,
+    live: bool,
+}
+
 /// A site, and what is known of it from outside.
 struct World {
     admission: Admission<Memory>,
@@ -90,8 +114,7 @@ struct World {
     /// The time of the last entry, as far as the site remembers it.
     last: u64,
     lines: Vec<String>,
-    /// The strongest vote of each subject for each practice in each edition.
-    strongest: BTreeMap<(usize, Subject, &'static str), Class>,
+    votes: Vec<Cast>,
     sent: Vec<Sent>,
     chance: u64,
 }
@@ -105,7 +128,7 @@ impl World {
             now: NOW,
             last: 0,
             lines: Vec::new(),
-            strongest: BTreeMap::new(),
+            votes: Vec::new(),
             sent: Vec::new(),
             chance: 0,
         }
@@ -143,16 +166,29 @@ impl World {
     }
 
     /// Hands a request in, and says what became of it and what was sent.
-    fn ask(&mut self, text: &str, known: &Known) -> (&'static str, Option<Message>) {
+    fn ask(
+        &mut self,
+        (text, known): (&str, &Known),
+        slot: Slot,
+        class: Class,
+    ) -> (&'static str, Option<Message>) {
         let (request, chance) = (Request::read(text).unwrap(), self.chance());
-        let decision = self
-            .admission
-            .admit(&request, known, self.now, chance)
-            .unwrap();
-        match decision {
+        let decision = self.admission.admit(&request, known, self.now, chance);
+        match decision.unwrap() {
             Decision::Counted(receipt) => {
-                self.lines.push(receipt.entry.to_json());
-                self.last = self.last.max(self.now);
+                let Act::Vote(vote) = &receipt.entry.act else {
+                    panic!("a vote is cast")
+                };
+                let line = receipt.line().to_owned();
+                self.votes.push(Cast {
+                    slot,
+                    class,
+                    line: line.clone(),
+                    withdrawal: receipt.withdrawal,
+                    tag: vote.tag,
+                    live: true,
+                });
+                self.recorded(line);
                 ("counted", None)
             }
             Decision::Duplicate => ("duplicate", None),
@@ -161,19 +197,52 @@ impl World {
         }
     }
 
+    fn recorded(&mut self, line: String) {
+        self.lines.push(line);
+        self.last = self.last.max(self.now);
+    }
+
+    fn live(&self) -> impl Iterator<Item = &Cast> {
+        self.votes.iter().filter(|vote| vote.live)
+    }
+
     /// What a proven vote comes to: it counts once, and again when it is stronger.
-    fn judge(&mut self, subject: Subject, practice: &'static str, class: Class) -> &'static str {
-        let strongest = self.strongest.entry((self.edition, subject, practice));
-        let mut outcome = "counted";
-        strongest
-            .and_modify(|strongest| {
-                if *strongest >= class {
-                    outcome = "duplicate";
-                }
-                *strongest = class.max(*strongest);
-            })
-            .or_insert(class);
-        outcome
+    fn judge(&self, slot: Slot, class: Class) -> &'static str {
+        let mut before = self.live().filter(|vote| vote.slot == slot);
+        if before.any(|vote| vote.class >= class) {
+            "duplicate"
+        } else {
+            "counted"
+        }
+    }
+
+    fn take_back(&mut self, which: usize, by: By) -> Option<[&'static str; 2]> {
+        let which = which.checked_rem(self.votes.len())?;
+        let (now, chance) = (self.now, self.chance());
+        let vote = &self.votes[which];
+        let expected = if !vote.live {
+            "nomination/no-such-vote"
+        } else if matches!(by, By::Stranger) {
+            "nomination/wrong-withdrawal"
+        } else if self.last > now + STEP {
+            "nomination/clock-behind"
+        } else {
+            "taken back"
+        };
+        let (admission, line) = (&mut self.admission, vote.line.as_str());
+        let recorded = match by {
+            By::Site => admission.void(line, Reason::Irregular, now, chance),
+            By::Voter => admission.withdraw(line, vote.withdrawal, now, chance),
+            By::Stranger => admission.withdraw(line, Hex([7; 32]), now, chance),
+        };
+        match recorded.unwrap() {
+            Ok(recorded) => {
+                self.votes[which].live = false;
+                self.recorded(recorded.line);
+                Some(["taken back", expected])
+            }
+            Err(refusal) => Some([refusal.code(), expected]),
+        }
     }
 
     fn vote(&mut self, voter: u8, practice: &'static str, class: Class) -> [&'static str; 2] {
@@ -224,11 +293,9 @@ impl World {
         } else {
             "browser"
         };
-        let expected = match self.shut() {
-            Some(code) => code,
-            None => self.judge((kind, voter), practice, class),
-        };
-        [self.ask(&text, &known).0, expected]
+        let slot = (self.edition, (kind, voter), practice);
+        let expected = self.shut().unwrap_or_else(|| self.judge(slot, class));
+        [self.ask((&text, &known), slot, class).0, expected]
     }
 
     fn message(&mut self, voter: u8, practice: &'static str, by_code: bool) -> [&'static str; 2] {
@@ -241,10 +308,11 @@ impl World {
             .unwrap_or_default();
         let confirm = if by_code { "code" } else { "link" };
         let expected = self.shut().unwrap_or("provisional");
-        let (outcome, sent) = self.ask(
-            &format!(r#"{{"practice": "{practice}", "class": "email", "address": "{voter}@example.bg", "answer": "{answer}", "confirm": "{confirm}"}}"#),
-            &Known::default(),
+        let text = format!(
+            r#"{{"practice": "{practice}", "class": "email", "address": "{voter}@example.bg", "answer": "{answer}", "confirm": "{confirm}"}}"#
         );
+        let slot = (self.edition, ("email", voter), practice);
+        let (outcome, sent) = self.ask((&text, &Known::default()), slot, Class::Email);
         if let Some(Message {
             minutes,
             token,
@@ -285,6 +353,7 @@ impl World {
             r#"{{"practice": "{practice}", "class": "email", "address": "{address}@example.bg", "token": "{}"{code}}}"#,
             sent.token
         );
+        let slot = (edition, ("email", voter), practice);
         let expected = if let Some(code) = shut {
             code
         } else if sent.edition != edition {
@@ -298,9 +367,10 @@ impl World {
         } else if !rightly {
             "nomination/wrong-code"
         } else {
-            self.judge(("email", voter), practice, Class::Email)
+            self.judge(slot, Class::Email)
         };
-        Some([self.ask(&text, &Known::default()).0, expected])
+        let (outcome, _) = self.ask((&text, &Known::default()), slot, Class::Email);
+        Some([outcome, expected])
     }
 
     /// Lets something happen, and gives what it came to beside what it had to.
@@ -321,6 +391,7 @@ impl World {
                 return Some(self.message(voter, PRACTICES[practice], by_code));
             }
             Event::Answer { which, rightly } => return self.answer(which, rightly),
+            Event::TakeBack { which, by } => return self.take_back(which, by),
             Event::Clock(by) => self.now = self.now.saturating_add_signed(by),
             Event::Rekey => {
                 // Once: a second change would lose the first key.
@@ -369,27 +440,31 @@ proptest! {
     #[test]
     fn each_request_comes_to_what_it_must_and_a_person_counts_once(events in prop::collection::vec(event(), 1..120)) {
         let mut world = World::new();
-        let mut counted = 0;
+        let mut recorded = 0;
         for event in &events {
             if let Some([outcome, expected]) = world.meet(event) {
                 prop_assert_eq!(outcome, expected, "{:?}", event);
-                counted += usize::from(outcome == "counted");
+                recorded += usize::from(matches!(outcome, "counted" | "taken back"));
             }
         }
-        prop_assert_eq!(world.lines.len(), counted);
-        let (mut votes, mut tags, mut hour) = (BTreeSet::new(), BTreeSet::new(), Hour::at(0));
+        prop_assert_eq!(world.lines.len(), recorded);
+        let mut hour = Hour::at(0);
         for (line, seq) in world.lines.iter().zip(0..) {
             let entry = Entry::read(line.as_bytes()).unwrap();
             prop_assert_eq!(entry.seq, seq);
             prop_assert!(entry.hour >= hour);
             hour = entry.hour;
-            let Act::Vote(vote) = entry.act else { panic!("only votes are cast") };
-            tags.insert(vote.tag);
-            let vote = (entry.edition, vote.practice, vote.scope, vote.tag, vote.class);
-            prop_assert!(votes.insert(vote), "counted twice: {line}");
         }
-        // One subject has one tag for a practice in an edition, before and after a change of the key, and no other has it.
-        prop_assert_eq!(tags.len(), world.strongest.len());
+        // One tag is of one voter for one practice; and one such has one tag among the votes that live, before and after a
+        // change of the key, with one vote of a class.
+        let (mut slots, mut tags, mut votes) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        for vote in &world.votes {
+            prop_assert_eq!(*slots.entry(vote.tag).or_insert(vote.slot), vote.slot);
+        }
+        for vote in world.live() {
+            prop_assert_eq!(*tags.entry(vote.slot).or_insert(vote.tag), vote.tag);
+            prop_assert!(votes.insert((vote.tag, vote.class)), "counted twice: {}", vote.line);
+        }
     }
 }
 
@@ -397,7 +472,7 @@ proptest! {
 fn the_model_meets_every_outcome() {
     let mut met = BTreeSet::new();
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    for _ in 0..300 {
+    for _ in 0..100 {
         let events = prop::collection::vec(event(), 120)
             .new_tree(&mut runner)
             .unwrap();
@@ -417,11 +492,14 @@ fn the_model_meets_every_outcome() {
         "nomination/clock-behind",
         "nomination/closed",
         "nomination/expired",
+        "nomination/no-such-vote",
         "nomination/not-open-yet",
         "nomination/other-edition",
         "nomination/replayed",
         "nomination/wrong-code",
+        "nomination/wrong-withdrawal",
         "provisional",
+        "taken back",
     ];
     assert!(met.iter().eq(&outcomes), "{met:?}");
 }
