@@ -6,10 +6,13 @@
     reason = "a test may stop at once"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 use serde_json::Value;
@@ -1152,6 +1155,47 @@ fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
     drop(requests);
     assert!(first.wait().unwrap().success() && decisions.next().is_none());
     assert_eq!(site.entries().len(), 2);
+}
+
+#[test]
+fn of_two_processes_that_race_for_a_log_one_has_it() {
+    let site = Site::new();
+    for round in 0..8 {
+        let vote = by_person("lovech:bridge", &format!("BG/{round}"));
+        let mut racers = [(); 2].map(|()| {
+            let mut racer = site.admit(&[]).stdin(Stdio::piped()).spawn().unwrap();
+            // Who lost may be gone already.
+            let _ = writeln!(racer.stdin.as_mut().unwrap(), "{vote}");
+            racer
+        });
+        let deadline = Instant::now() + Duration::from_secs(50);
+        let lost = loop {
+            let gone = |racer: &mut Child| racer.try_wait().unwrap().is_some();
+            if let Some(lost) = racers.iter_mut().position(gone) {
+                break lost;
+            }
+            assert!(Instant::now() < deadline, "both have the log");
+            thread::sleep(Duration::from_millis(5));
+        };
+        if lost == 0 {
+            racers.reverse();
+        }
+        // With the end of its standard input the winner ends.
+        let [won, lost] = racers.map(|racer| racer.wait_with_output().unwrap());
+        assert_eq!((code(&lost), stdout(&lost)), (2, ""));
+        assert!(stderr(&lost).contains("in use by another process"));
+        assert_eq!((code(&won), stderr(&won)), (0, ""));
+        assert!(stdout(&won).contains("\"decision\":\"counted\""));
+        assert_eq!(stdout(&won).lines().count(), 1);
+        let again = site.decide(vote.as_bytes(), &[]);
+        assert_eq!(outcomes(&again), ["nomination/duplicate"]);
+    }
+    let tags: BTreeSet<_> = site
+        .entries()
+        .iter()
+        .map(|entry| entry["tag"].to_string())
+        .collect();
+    assert_eq!((site.entries().len(), tags.len()), (8, 8));
 }
 
 #[test]
