@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use insta::assert_snapshot;
+use obmen_nominations::log::{SigningKey, Signs};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -805,6 +806,8 @@ impl Site {
         let site = Site { folder };
         let made = run(&["nominate", "keygen", "--output", &site.path("keys.json")]);
         assert_eq!((code(&made), stdout(&made)), (0, ""));
+        let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
+        site.write("log.key", &format!("{}\n", *key.text()));
         site
     }
 
@@ -852,6 +855,7 @@ impl Site {
     fn admit(&self, more: &[&str]) -> Command {
         let mut command = self.obmen("admit", more);
         command.args(["--log", &self.path("log")]);
+        command.args(["--key", &self.path("log.key")]);
         command.args(["--practices", &self.path("practices.txt")]);
         command
     }
@@ -1025,8 +1029,13 @@ fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
     }
     let second = site.admit(&["--lang", "bg"]).output().unwrap();
     assert_eq!((code(&second), stdout(&second)), (2, ""));
-    assert!(stderr(&second).starts_with("obmen: дневникът не може да се води: "));
-    assert!(stderr(&second).contains("in use by another process"));
+    let log = site.path("log");
+    assert_eq!(
+        stderr(&second),
+        format!(
+            "obmen: {log}: друг процес е отворил дневника; изчакайте го да приключи или го спрете [nomination/log-locked]\n"
+        )
+    );
     drop(requests);
     assert!(first.wait().unwrap().success() && decisions.next().is_none());
     assert_eq!(site.entries().len(), 2);
@@ -1066,12 +1075,20 @@ fn votes_are_not_taken_under_what_is_broken() {
     assert_eq!(site.decide(vote.as_bytes(), &[])[0]["decision"], "counted");
     let line = site.read("log/entries.jsonl");
     site.write("log/entries.jsonl", &line.replace("\"eid\"", "\"egn\""));
-    fails("entries.jsonl, line 1: `class` is ");
+    fails(
+        "`entries.jsonl` is not as it was written, by the rule `nomination/log-bad-entry`: line 1 ",
+    );
     site.write(
         "log/entries.jsonl",
         &line.replace("obmen.example", "other.example"),
     );
-    fails("is the log of `other.example.bg`");
+    fails("line 1 is an entry of the log `other.example.bg`");
+    site.write("log/entries.jsonl", &line);
+    let another = SigningKey::new("obmen.example.bg", Signs::Notes, &[8; 32]).unwrap();
+    site.write("log.key", &another.text());
+    fails("is not the key of the log");
+    site.write("log.key", another.verifier().to_string().as_str());
+    fails("log.key: this is no key of a log");
 }
 
 #[test]
