@@ -6,8 +6,8 @@ use std::thread;
 
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
 use obmen_nominations::{
-    Action, Admission, Decision, Head, Identity, Keys, Memory, Nonce, Pool, Request, Ring, Secret,
-    Store, canonical, solve,
+    Action, Admission, Decision, Head, Identity, Keys, Known, Memory, Nonce, Pool, Request, Ring,
+    Secret, Store, canonical, solve,
 };
 use proptest::prelude::*;
 
@@ -23,7 +23,8 @@ fn secret(id: &str, seed: u8) -> Secret {
 }
 
 fn keys() -> Keys {
-    Keys::new(Ring::new(secret("site", 1)), Ring::new(secret("scope", 2)))
+    let (site, scope) = (Ring::new(secret("site", 1)), Ring::new(secret("scope", 2)));
+    Keys::new("2026-spring", site, scope)
 }
 
 fn policy() -> Policy {
@@ -107,8 +108,21 @@ fn admission() -> Admission<Kept> {
     admission
 }
 
-fn eid(voter: &str, practice: &str) -> String {
-    format!(r#"{{"practice": "{practice}", "class": "eid", "voter": "{voter}"}}"#)
+fn eid(practice: &str) -> String {
+    format!(r#"{{"practice": "{practice}", "class": "eid"}}"#)
+}
+
+/// What the site knows of a person whom it has identified.
+fn person(voter: &str) -> Known {
+    Known {
+        person: Some(Identity::person(voter).unwrap()),
+        ..Known::default()
+    }
+}
+
+/// What the site knows of anybody else.
+fn nobody() -> Known {
+    Known::default()
 }
 
 fn chance(seed: u64) -> [u8; 48] {
@@ -120,7 +134,7 @@ fn chance(seed: u64) -> [u8; 48] {
 #[test]
 fn of_sixty_four_threads_for_one_subject_one_is_counted() {
     let admission = Mutex::new(admission());
-    let text = eid("BG/8001010000", PRACTICES[0]);
+    let text = eid(PRACTICES[0]);
     let counted = thread::scope(|scope| {
         let threads: Vec<_> = (0..64)
             .map(|seed| {
@@ -128,7 +142,10 @@ fn of_sixty_four_threads_for_one_subject_one_is_counted() {
                 scope.spawn(move || {
                     let request = Request::read(text).unwrap();
                     let mut admission = admission.lock().unwrap();
-                    let decision = admission.admit(&request, NOW, chance(seed)).unwrap();
+                    let known = person("BG/8001010000");
+                    let decision = admission
+                        .admit(&request, &known, NOW, chance(seed))
+                        .unwrap();
                     usize::from(matches!(decision, Decision::Counted(_)))
                 })
             })
@@ -161,7 +178,7 @@ fn of_two_threads_with_one_solution_one_is_counted() {
                     let text = format!(r#"{{"practice": "{}", "class": "pow", "voter": "browser number {voter}", "answer": "{answer}"}}"#, PRACTICES[0]);
                     let request = Request::read(&text).unwrap();
                     let mut admission = admission.lock().unwrap();
-                    admission.admit(&request, NOW, chance(voter)).unwrap().refusal().map(|refusal| refusal.code())
+                    admission.admit(&request, &nobody(), NOW, chance(voter)).unwrap().refusal().map(|refusal| refusal.code())
                 })
             });
             threads
@@ -180,10 +197,13 @@ fn of_two_threads_with_one_solution_one_is_counted() {
 fn entries_of_one_voter_share_nothing_but_where_and_when() {
     let mut admission = admission();
     for (seed, practice) in (0..).zip(PRACTICES) {
-        let text = eid("BG/8001010000", practice);
+        let text = eid(practice);
         let request = Request::read(&text).unwrap();
+        let known = person("BG/8001010000");
         assert!(matches!(
-            admission.admit(&request, NOW, chance(seed)).unwrap(),
+            admission
+                .admit(&request, &known, NOW, chance(seed))
+                .unwrap(),
             Decision::Counted(_)
         ));
     }
@@ -208,10 +228,11 @@ fn entries_of_one_voter_share_nothing_but_where_and_when() {
 #[test]
 fn no_key_but_the_right_one_finds_a_voter() {
     let mut admission = admission();
-    let text = eid("BG/0000000042", PRACTICES[0]);
+    let text = eid(PRACTICES[0]);
     let request = Request::read(&text).unwrap();
+    let known = person("BG/0000000042");
     assert!(matches!(
-        admission.admit(&request, NOW, chance(1)).unwrap(),
+        admission.admit(&request, &known, NOW, chance(1)).unwrap(),
         Decision::Counted(_)
     ));
     let edition = admission.edition().to_owned();
@@ -245,7 +266,9 @@ fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
             PRACTICES[0]
         );
         let request = Request::read(&text).unwrap();
-        let decision = admission.admit(&request, NOW, chance(7)).unwrap();
+        let decision = admission
+            .admit(&request, &nobody(), NOW, chance(7))
+            .unwrap();
         let Decision::Provisional(message) = &decision else {
             panic!("{decision:?}")
         };
@@ -258,7 +281,9 @@ fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
             PRACTICES[0]
         );
         let request = Request::read(&text).unwrap();
-        let decision = admission.admit(&request, NOW, chance(8)).unwrap();
+        let decision = admission
+            .admit(&request, &nobody(), NOW, chance(8))
+            .unwrap();
         (answer, matches!(decision, Decision::Counted(_)))
     };
     let (before, counted) = ask(0);
@@ -305,12 +330,13 @@ proptest! {
                 Event::Rotate => {
                     rotated = true;
                     let scope = Ring::new(secret("scope", 2)).rotated(secret("scope-2", 77));
-                    admission.rekey(Keys::new(Ring::new(secret("site", 1)), scope));
+                    let keys = Keys::new("2026-spring", Ring::new(secret("site", 1)), scope.unwrap());
+                    admission.rekey(keys).unwrap();
                 }
                 Event::Vote { voter, practice, class } => {
                     let practice = PRACTICES[practice];
                     let text = match class {
-                        Class::Eid => eid(&voter.to_string(), practice),
+                        Class::Eid => eid(practice),
                         Class::Pow => {
                             let bytes = std::array::from_fn(|at| chance(seed)[at]);
                             let challenge = admission.challenge(practice, Action::Vote, now, bytes).unwrap();
@@ -324,7 +350,8 @@ proptest! {
                         }
                     };
                     let request = Request::read(&text).unwrap();
-                    let decision = admission.admit(&request, now, chance(seed)).unwrap();
+                    let known = person(&voter.to_string());
+                    let decision = admission.admit(&request, &known, now, chance(seed)).unwrap();
                     match decision {
                         Decision::Counted(receipt) => {
                             prop_assert!(receipt.entry.hour >= Hour::at(last));
@@ -357,9 +384,9 @@ proptest! {
     fn entries_are_read_as_they_are_written_and_no_other_bytes_are(line in "[ -~]{0,60}", place in 0..400_usize, byte in any::<u8>()) {
         prop_assert!(Entry::read(line.as_bytes()).is_err());
         let mut admission = admission();
-        let text = eid("x", PRACTICES[0]);
+        let text = eid(PRACTICES[0]);
         let request = Request::read(&text).unwrap();
-        admission.admit(&request, NOW, chance(3)).unwrap();
+        admission.admit(&request, &person("x"), NOW, chance(3)).unwrap();
         let sound = admission.store().lines[0].clone().into_bytes();
         let mut changed = sound.clone();
         let place = place % changed.len();

@@ -10,8 +10,8 @@ use obmen::nomination::{Class, Entry, Hex, Policy};
 use obmen_nominations::fs::{Error, FileStore, Options};
 use obmen_nominations::log::{SigningKey, Signs};
 use obmen_nominations::{
-    Action, Admission, Decision, Head, Identity, Keys, Limiter, Memory, Nonce, Pool, Refusal,
-    Request, Store,
+    Action, Admission, Decision, Head, Identity, KeyFile, Keys, Known, Limiter, Memory, Message,
+    Nonce, Pool, Refusal, Request, Store,
 };
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -40,11 +40,25 @@ fn chance<const N: usize>(bytes: &[u8]) -> PyResult<[u8; N]> {
     bytes.try_into().map_err(wrong)
 }
 
-/// The keys of a site, and the text that they were read from, of which more are read.
+/// The keys of a site, as they are kept.
 #[pyclass(frozen, subclass, name = "Keys", module = "obmen._obmen")]
-pub(crate) struct PyKeys {
-    keys: Keys,
-    text: Zeroizing<String>,
+pub(crate) struct PyKeys(KeyFile);
+
+impl PyKeys {
+    fn keys(&self, py: Python<'_>) -> PyResult<Keys> {
+        self.0.keys().map_err(|refusal| refused(py, refusal))
+    }
+
+    /// Returns the text of the keys after a change.
+    fn changed(
+        &self,
+        py: Python<'_>,
+        change: impl FnOnce(&mut KeyFile) -> Result<(), Refusal>,
+    ) -> PyResult<String> {
+        let mut file = self.0.clone();
+        change(&mut file).map_err(|refusal| refused(py, refusal))?;
+        Ok(file.text().as_str().to_owned())
+    }
 }
 
 #[pymethods]
@@ -52,32 +66,59 @@ impl PyKeys {
     #[new]
     fn new(py: Python<'_>, text: String) -> PyResult<PyKeys> {
         let text = Zeroizing::new(text);
-        let keys = Keys::read(&text).map_err(|refusal| refused(py, refusal))?;
-        Ok(PyKeys { keys, text })
+        KeyFile::read(&text)
+            .map(PyKeys)
+            .map_err(|refusal| refused(py, refusal))
     }
 
     /// Returns a text of new keys, of 64 bytes.
     #[staticmethod]
-    fn _made(py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+    fn _made(py: Python<'_>, edition: &str, id: &str, chance: &[u8]) -> PyResult<String> {
         let chance = self::chance::<64>(chance)?;
         let (mut site, mut scope) = ([0; 32], [0; 32]);
         site.copy_from_slice(&chance[..32]);
         scope.copy_from_slice(&chance[32..]);
-        Keys::text(id, site, scope)
-            .map(|text| text.as_str().to_owned())
+        KeyFile::new(edition, id, site, scope)
+            .map(|file| file.text().as_str().to_owned())
             .map_err(|refusal| refused(py, refusal))
+    }
+
+    fn _edition(&self) -> &str {
+        self.0.edition()
     }
 
     /// Returns the ids of the keys of the site and of the scope, the current one first.
     fn _ids(&self) -> [Vec<&str>; 2] {
-        [&self.keys.site, &self.keys.scope].map(|ring| {
-            let keys = std::iter::once(&ring.current).chain(&ring.previous);
-            keys.map(obmen_nominations::Secret::id).collect()
-        })
+        [self.0.site_ids(), self.0.scope_ids()]
     }
 
-    fn _text(&self) -> &str {
-        &self.text
+    fn _text(&self) -> String {
+        self.0.text().as_str().to_owned()
+    }
+
+    fn _rotate_site(&self, py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        self.changed(py, |file| file.rotate_site(id, chance))
+    }
+
+    fn _rotate_scope(&self, py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        self.changed(py, |file| file.rotate_scope(id, chance))
+    }
+
+    fn _begin_edition(
+        &self,
+        py: Python<'_>,
+        edition: &str,
+        id: &str,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        self.changed(py, |file| file.begin_edition(edition, id, chance))
+    }
+
+    fn _destroy_scope(&self, py: Python<'_>, policy: &PyPolicy, now: u64) -> PyResult<String> {
+        self.changed(py, |file| file.destroy_scope(&policy.0, now))
     }
 }
 
@@ -219,7 +260,7 @@ impl PyAdmission {
             }
             None => Kept::Memory(Memory::new(options.most_nonces)),
         };
-        let made = || Admission::new(site, policy.0.clone(), Keys::read(&keys.text)?, store);
+        let made = || Admission::new(site, policy.0.clone(), keys.0.keys()?, store);
         let admission = made().map_err(|refusal| refused(py, refusal))?;
         Ok(PyAdmission(Mutex::new(admission)))
     }
@@ -239,8 +280,9 @@ impl PyAdmission {
     }
 
     fn _rekey(&self, py: Python<'_>, keys: &PyKeys) -> PyResult<()> {
-        let keys = Keys::read(&keys.text).map_err(|refusal| refused(py, refusal))?;
-        self.with(py, |admission| admission.rekey(keys))
+        let keys = keys.keys(py)?;
+        self.with(py, |admission| admission.rekey(keys))?
+            .map_err(|refusal| refused(py, refusal))
     }
 
     fn _edition(&self, py: Python<'_>) -> PyResult<String> {
@@ -280,14 +322,26 @@ impl PyAdmission {
             .map_err(|refusal| refused(py, refusal))
     }
 
-    fn _admit(&self, py: Python<'_>, request: &str, now: u64, chance: &[u8]) -> PyResult<Told> {
+    /// Returns what is told, and what is to be sent.
+    fn _admit(
+        &self,
+        py: Python<'_>,
+        request: &str,
+        known: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<(Told, Option<String>)> {
         let chance = self::chance(chance)?;
-        let told = |decision: &Decision<'_>| (decision.to_json(En), decision.to_json(Bg));
-        match Request::read(request) {
+        let told = |decision: &Decision<'_>| {
+            let told = (decision.to_json(En), decision.to_json(Bg));
+            (told, decision.message().map(Message::to_json))
+        };
+        let read = || Ok((Request::read(request)?, Known::read(known)?));
+        match read() {
             Err(refusal) => Ok(told(&Decision::Refused(refusal))),
-            Ok(request) => self
+            Ok((request, known)) => self
                 .with(py, |admission| {
-                    let decision = admission.admit(&request, now, chance);
+                    let decision = admission.admit(&request, &known, now, chance);
                     decision.map(|decision| told(&decision))
                 })?
                 .map_err(failed),
@@ -360,6 +414,6 @@ pub(crate) fn tag(
     let identity = Identity::of_kind(kind, identity)
         .ok_or_else(|| PyValueError::new_err(format!("no kind `{kind}` of identity")))?
         .map_err(|refusal| refused(py, refusal))?;
-    let tag = identity.tag(&keys.keys.scope.current, edition, practice);
+    let tag = identity.tag(&keys.keys(py)?.scope.current, edition, practice);
     Ok(tag.to_string())
 }

@@ -13,7 +13,7 @@ use crate::challenge::{Action, Answer, Binding, challenge};
 use crate::identity::Identity;
 use crate::limiter::{Bucket, Limiter};
 use crate::refusal::{self, Refusal};
-use crate::request::{Proof, Request};
+use crate::request::{Known, Proof, Request};
 use crate::rules;
 use crate::secret::Keys;
 use crate::store::{Nonce, Pool, Store};
@@ -32,18 +32,19 @@ const TYPED_SECONDS: u64 = 600;
 ///
 /// ```
 /// use obmen::nomination::{Class, Hour, Policy};
-/// use obmen_nominations::{Admission, Decision, Keys, Memory, Request, Ring, Secret};
+/// use obmen_nominations::{Admission, Decision, Identity, KeyFile, Known, Memory, Request};
 ///
-/// let secret = |id, seed: u8| Secret::new(id, &std::array::from_fn::<u8, 32, _>(|i| seed ^ i as u8)).unwrap();
-/// let keys = Keys::new(Ring::new(secret("site-1", 7)), Ring::new(secret("scope-1", 90)));
+/// let chance = |seed: u8| std::array::from_fn(|i| seed ^ i as u8);
+/// let keys = KeyFile::new("2026-spring", "1", chance(7), chance(90)).unwrap().keys().unwrap();
 /// let policy = Policy::new("2026-spring", "bg", Hour::at(0), Hour::at(1 << 40));
 /// let mut admission = Admission::new("obmen.example.bg", policy, keys, Memory::default()).unwrap();
 /// admission.open("flgr:20070736").unwrap();
 ///
-/// let request = r#"{"practice": "flgr:20070736", "class": "eid", "voter": "BG/8001010000"}"#;
+/// let request = Request::read(r#"{"practice": "flgr:20070736", "class": "eid"}"#).unwrap();
+/// let person = Some(Identity::person("BG/8001010000").unwrap());
+/// let known = Known { person, ..Known::default() };
 /// for counted in [true, false] {
-///     let request = Request::read(request).unwrap();
-///     let decision = admission.admit(&request, 1_795_882_549, [5; 48]).unwrap();
+///     let decision = admission.admit(&request, &known, 1_795_882_549, [5; 48]).unwrap();
 ///     assert_eq!(matches!(decision, Decision::Counted(_)), counted);
 /// }
 /// ```
@@ -149,6 +150,14 @@ pub struct Message {
     pub code: Option<String>,
 }
 
+impl Message {
+    /// Returns it as JSON: `minutes`, `token`, and `code` when there is one.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        written(self)
+    }
+}
+
 /// A code to be shown in a picture, and the token that goes with it into the form.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -168,16 +177,16 @@ pub struct Proven<'r> {
     rekeyed: u64,
     practice: &'r str,
     class: Class,
-    /// The tag under each key of the scope, the current one first.
-    tags: [Option<Hex<16>>; 2],
+    /// The tag under the current key of the scope, and under the one before it.
+    tag: Hex<16>,
+    previous: Option<Hex<16>>,
 }
 
 impl Proven<'_> {
     /// Returns the tag under the current key of the scope.
     #[must_use]
     pub fn tag(&self) -> Hex<16> {
-        let [current, _] = self.tags;
-        current.unwrap_or(Hex([0; 16]))
+        self.tag
     }
 }
 
@@ -202,7 +211,7 @@ impl<S: Store> Admission<S> {
     ///
     /// # Errors
     /// `nomination/policy-bad-value` when the policy is none, `nomination/entry-bad-value` when the origin is no name
-    /// of a log.
+    /// of a log, `nomination/keys-of-other-edition` when the keys of the scope were made for another edition.
     pub fn new(
         origin: &str,
         policy: Policy,
@@ -211,6 +220,7 @@ impl<S: Store> Admission<S> {
     ) -> Result<Admission<S>, Refusal> {
         policy.check()?;
         obmen::nomination::check_origin(origin)?;
+        keys.are_of(&policy)?;
         Ok(Admission {
             origin: origin.to_owned(),
             edition: edition(&policy),
@@ -250,10 +260,16 @@ impl<S: Store> Admission<S> {
         self.limiter = limiter;
     }
 
-    /// Puts other keys in the place of those that it has: the ring of the new key and the one before it.
-    pub fn rekey(&mut self, keys: Keys) {
+    /// Puts other keys in the place of those that it has: rings of the new key and the one before it. A vote that was
+    /// proven before is recorded no more.
+    ///
+    /// # Errors
+    /// `nomination/keys-of-other-edition`; it then keeps those that it has.
+    pub fn rekey(&mut self, keys: Keys) -> Result<(), Refusal> {
+        keys.are_of(&self.policy)?;
         self.keys = keys;
         self.rekeyed += 1;
+        Ok(())
     }
 
     /// Returns the name of the edition with the hash of its policy.
@@ -316,10 +332,11 @@ impl<S: Store> Admission<S> {
     pub fn admit<'a>(
         &'a mut self,
         request: &'a Request<'_>,
+        known: &Known,
         now: u64,
         chance: [u8; 48],
     ) -> Result<Decision<'a>, S::Error> {
-        let decision = match self.prove(request, now, chance)? {
+        let decision = match self.prove(request, known, now, chance)? {
             Ok(proven) => return self.record_then(&proven, now, chance, S::commit),
             Err(Unproven::Provisional(message)) => Decision::Provisional(message),
             Err(Unproven::Refused(refusal)) => Decision::Refused(refusal),
@@ -337,14 +354,18 @@ impl<S: Store> Admission<S> {
     pub fn prove<'r>(
         &mut self,
         request: &'r Request<'_>,
+        known: &Known,
         now: u64,
         chance: [u8; 48],
     ) -> Result<Result<Proven<'r>, Unproven>, S::Error> {
-        let (class, voter) = parties(&request.proof);
-        if let Err(refusal) = self.may_vote(request, class, now) {
+        let (class, voter) = parties(&request.proof, known);
+        if let Err(refusal) = self.may_vote(request, known, class, now) {
             return Ok(Err(refusal.into()));
         }
-        if let Some(caller) = request.caller {
+        let Some(voter) = voter else {
+            return Ok(Err(Refusal::new(&rules::NOT_IDENTIFIED).into()));
+        };
+        if let Some(caller) = known.caller {
             let bucket = Bucket::of(caller, &self.keys.site.current, now);
             if let Err(refusal) = self.limiter.count(bucket, now) {
                 return Ok(Err(refusal.into()));
@@ -359,17 +380,15 @@ impl<S: Store> Admission<S> {
             let message = self.message(&request.practice, voter, by_code, now, chance);
             return Ok(Err(Unproven::Provisional(message)));
         }
-        let mut tags = [None; 2];
-        for (tag, secret) in tags.iter_mut().zip(self.keys.scope.iter()) {
-            *tag = Some(voter.tag(secret, &self.edition, &request.practice));
-        }
+        let tag = |secret| voter.tag(secret, &self.edition, &request.practice);
         Ok(Ok(Proven {
             site: self.origin.clone(),
             edition: self.edition.clone(),
             rekeyed: self.rekeyed,
             practice: &request.practice,
             class,
-            tags,
+            tag: tag(&self.keys.scope.current),
+            previous: self.keys.scope.previous.as_ref().map(tag),
         }))
     }
 
@@ -445,9 +464,7 @@ impl<S: Store> Admission<S> {
     /// Returns the tag to record a vote under; `None` when one of the same or a stronger class is there.
     fn free_tag(&self, vote: &Proven<'_>, now: u64) -> Result<Option<Hex<16>>, Refusal> {
         self.is_of_here(vote, now)?;
-        let [Some(tag), previous] = vote.tags else {
-            return Err(Refusal::new(&rules::BAD_KEY).with("size", 0_usize));
-        };
+        let (tag, previous) = (vote.tag, vote.previous);
         let live = |tag: Hex<16>| self.store.strongest(tag);
         let strongest = live(tag).max(previous.and_then(live));
         if strongest.is_some_and(|class| class >= vote.class) {
@@ -463,7 +480,7 @@ impl<S: Store> Admission<S> {
         let made_by = [
             (vote.site == self.origin, &rules::OTHER_SITE),
             (vote.edition == self.edition, &rules::OTHER_EDITION),
-            (vote.rekeyed == self.rekeyed, &rules::OTHER_EDITION),
+            (vote.rekeyed == self.rekeyed, &rules::REKEYED),
         ];
         if let Some((_, rule)) = made_by.into_iter().find(|(same, _)| !same) {
             return Err(Refusal::new(rule));
@@ -506,10 +523,16 @@ impl<S: Store> Admission<S> {
         }
     }
 
-    fn may_vote(&self, request: &Request<'_>, class: Class, now: u64) -> Result<(), Refusal> {
+    fn may_vote(
+        &self,
+        request: &Request<'_>,
+        known: &Known,
+        class: Class,
+        now: u64,
+    ) -> Result<(), Refusal> {
         self.clock(now)?;
         self.takes_votes(&request.practice, now)?;
-        if request.is_member {
+        if known.is_member {
             return Err(Refusal::new(&rules::OWN_PRACTICE));
         }
         self.takes_class(class)
@@ -575,7 +598,7 @@ impl<S: Store> Admission<S> {
                 code: None,
                 ..
             } => token(text, Purpose::EmailLink, voter.bytes()).map(Used::Link),
-            Proof::Eid { .. } => return Ok(Ok(())),
+            Proof::Eid => return Ok(Ok(())),
         };
         let used = match checked {
             Ok(used) => used,
@@ -639,12 +662,15 @@ enum Used<'p> {
     Link(Token),
 }
 
-fn parties<'p>(proof: &'p Proof<'_>) -> (Class, &'p Identity) {
+/// How a request is proven, and who votes: by `eid` whom the site knows, or nobody.
+fn parties<'p>(proof: &'p Proof<'_>, known: &'p Known) -> (Class, Option<&'p Identity>) {
     match proof {
-        Proof::Typed { voter, .. } => (Class::Typed, voter),
-        Proof::Pow { voter, .. } => (Class::Pow, voter),
-        Proof::Unconfirmed { voter, .. } | Proof::Email { voter, .. } => (Class::Email, voter),
-        Proof::Eid { voter } => (Class::Eid, voter),
+        Proof::Typed { voter, .. } => (Class::Typed, Some(voter)),
+        Proof::Pow { voter, .. } => (Class::Pow, Some(voter)),
+        Proof::Unconfirmed { voter, .. } | Proof::Email { voter, .. } => {
+            (Class::Email, Some(voter))
+        }
+        Proof::Eid => (Class::Eid, known.person.as_ref()),
     }
 }
 
@@ -662,17 +688,26 @@ impl Decision<'_> {
         }
     }
 
-    /// Returns it as JSON: `decision` (`counted`, `duplicate`, `provisional` or `refused`); for a vote that counts
-    /// `entry`, `leaf` and `withdrawal`; else `code`, `arguments`, `message` and `help`. What is to be sent to an
-    /// address is under `send`, and is not for the one who asks.
+    /// Returns what is to be sent to the address, and to nobody else.
+    #[must_use]
+    pub fn message(&self) -> Option<&Message> {
+        match self {
+            Decision::Provisional(message) => Some(message),
+            _ => None,
+        }
+    }
+
+    /// Returns what the one who asked is told, as JSON: `decision` (`counted`, `duplicate`, `provisional` or `refused`);
+    /// for a vote that counts `entry`, `leaf` and `withdrawal`; else `code`, `arguments`, `message` and `help`. What is to
+    /// be sent to an address is not in it ([`message`](Decision::message)).
     #[must_use]
     pub fn to_json(&self, language: Language) -> String {
         let refusal = self.refusal();
-        let (word, receipt, send) = match self {
-            Decision::Counted(receipt) => ("counted", Some(receipt), None),
-            Decision::Duplicate => ("duplicate", None, None),
-            Decision::Provisional(message) => ("provisional", None, Some(message)),
-            Decision::Refused(_) => ("refused", None, None),
+        let (word, receipt) = match self {
+            Decision::Counted(receipt) => ("counted", Some(receipt)),
+            Decision::Duplicate => ("duplicate", None),
+            Decision::Provisional(_) => ("provisional", None),
+            Decision::Refused(_) => ("refused", None),
         };
         written(&Written {
             decision: word,
@@ -682,7 +717,6 @@ impl Decision<'_> {
             refusal: refusal
                 .as_ref()
                 .map(|refusal| refusal.in_language(language)),
-            send,
         })
     }
 }
@@ -699,6 +733,4 @@ struct Written<'a> {
     withdrawal: Option<Hex<32>>,
     #[serde(flatten)]
     refusal: Option<refusal::Written<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    send: Option<&'a Message>,
 }

@@ -29,11 +29,13 @@ pub use challenge::{Action, Answer, Binding, answer, challenge, search, solve};
 pub use identity::{EMAIL_NORMALISATION, Identity, normalise_email};
 pub use limiter::{Bucket, Limiter};
 pub use refusal::Refusal;
-pub use request::{Proof, Request};
-pub use secret::{Keys, Ring, Secret};
+pub use request::{Known, MAX_REQUEST, Proof, Request};
+pub use secret::{KeyFile, Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
 pub use store::{Head, Memory, Nonce, Pool, Store};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
+/// What secrets are returned in: wiped from memory when it is dropped.
+pub use zeroize::Zeroizing;
 
 /// The rules of nominations that are judged here; those of their form are the core's.
 pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE, store::rules::TABLE];

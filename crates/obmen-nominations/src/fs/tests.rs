@@ -3,7 +3,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::canonical::leaf_hash;
-use crate::{Action, Admission, Decision, Keys, Request, Ring, Secret, solve};
+use crate::{Action, Admission, Decision, Keys, Known, Request, Ring, Secret, solve};
 
 const ORIGIN: &str = "obmen.example.bg";
 const NOW: u64 = 1_795_882_549;
@@ -95,6 +95,7 @@ fn admission(folder: &TempDir) -> Admission<FileStore> {
     policy.challenge.algorithm = Algorithm::Sha256;
     policy.challenge.cost = 1;
     let keys = Keys::new(
+        "2026-autumn",
         secret(b"32 bytes that only the site has."),
         secret(b"32 bytes that its scope shares.."),
     );
@@ -120,7 +121,9 @@ fn a_restart_forgets_no_vote_and_no_proof() {
     };
     let decide = |admission: &mut Admission<FileStore>, text: &str, now| {
         let request = Request::read(text).unwrap();
-        let decision = admission.admit(&request, now, [6; 48]).unwrap();
+        let decision = admission
+            .admit(&request, &Known::default(), now, [6; 48])
+            .unwrap();
         match &decision {
             Decision::Counted(_) => "counted",
             other => other.refusal().unwrap().code(),
