@@ -10,6 +10,7 @@ use obmen_nominations::{
 use serde_json::{Value, json};
 
 use crate::logs::Log;
+use crate::stores::Files;
 
 /// A site, and what its last steps gave.
 struct Site<'a> {
@@ -21,6 +22,7 @@ struct Site<'a> {
     code: String,
     proven: Option<Proven<'static>>,
     log: Log,
+    files: Files,
 }
 
 /// What a step gives: its line, and why something was not taken.
@@ -79,6 +81,7 @@ impl<'a> Site<'a> {
             code: String::new(),
             proven: None,
             log: Log::new(setup),
+            files: Files::default(),
         }
     }
 
@@ -155,10 +158,13 @@ impl<'a> Site<'a> {
             "admit" => return self.admit(place, step, now, language),
             "prove" => self.prove(place, step, now)?,
             "record" => return Ok(self.record(place, now, language)),
-            other => match self.log.step(self.setup, step, now) {
-                Some(given) => given?,
-                None => panic!("no step `{other}`"),
-            },
+            other => {
+                let given = self.log.step(self.setup, step, now);
+                match given.or_else(|| self.files.step(self.setup, step, now)) {
+                    Some(given) => given?,
+                    None => panic!("no step `{other}`"),
+                }
+            }
         };
         Ok((given.to_string(), None))
     }
