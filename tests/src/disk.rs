@@ -70,6 +70,11 @@ impl Disk {
         state.chance = Some(Chance(chance));
     }
 
+    /// Lets all operations succeed.
+    pub fn heal(&self) {
+        self.0.borrow_mut().left = None;
+    }
+
     /// Stops the machine, and starts it again.
     pub fn crash(&self, chance: &mut Chance) {
         let mut state = self.0.borrow_mut();
