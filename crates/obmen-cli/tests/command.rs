@@ -7,13 +7,15 @@
 )]
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use insta::assert_snapshot;
 use obmen_nominations::log::{SigningKey, Signs};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A record that breaks rules of several families; two certain fixes and two proposals.
@@ -1161,6 +1163,64 @@ fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
     drop(requests);
     assert!(first.wait().unwrap().success() && decisions.next().is_none());
     assert_eq!(site.entries().len(), 2);
+}
+
+/// Sends votes of new persons to a process and kills it after so many decisions and some time more; returns all lines
+/// that it printed to their end.
+fn killed(site: &Site, round: u32) -> Vec<Value> {
+    let mut process = site.admit(&[]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut requests = process.stdin.take().unwrap();
+    let mut output = BufReader::new(process.stdout.take().unwrap());
+    let writer = thread::spawn(move || {
+        for voter in 0.. {
+            let person = format!("BG/{round:03}{voter:07}");
+            let vote = json!({
+                "request": {"practice": "lovech:bridge", "class": "eid"},
+                "known": {"person": person},
+            });
+            // The process is gone.
+            if writeln!(requests, "{vote}").is_err() {
+                return;
+            }
+        }
+    });
+    let mut printed = String::new();
+    for _ in 0..round % 7 {
+        output.read_line(&mut printed).unwrap();
+    }
+    thread::sleep(Duration::from_micros(u64::from(round) * 173 % 4000));
+    process.kill().unwrap();
+    process.wait().unwrap();
+    writer.join().unwrap();
+    output.read_to_string(&mut printed).unwrap();
+    let whole = printed
+        .split_inclusive('\n')
+        .filter(|line| line.ends_with('\n'));
+    let told = |line| serde_json::from_str::<Value>(line).unwrap()["told"].take();
+    whole.map(told).collect()
+}
+
+#[test]
+fn what_was_printed_is_in_the_log_whenever_the_process_is_killed() {
+    let site = Site::new();
+    let (mut told, mut untold) = (0, 0);
+    for round in 0..50 {
+        let decisions = killed(&site, round);
+        // The log is opened, and what was never told is cut.
+        assert_eq!(site.decide(b"", &[]), [] as [Value; 0]);
+        let entries = site.entries();
+        for decision in &decisions {
+            assert_eq!(decision["decision"], "counted", "{decision}");
+            let place = usize::try_from(decision["entry"]["seq"].as_u64().unwrap()).unwrap();
+            assert_eq!(entries[place], decision["entry"]);
+        }
+        told += decisions.len();
+        untold += entries.len() - told - untold;
+    }
+    let checkpoint = site.read("log/checkpoint");
+    let size = checkpoint.lines().nth(1).unwrap();
+    assert_eq!(size.parse(), Ok(told + untold));
+    assert!(told >= 147, "{told} votes were told of, and {untold} not");
 }
 
 #[test]
