@@ -2,7 +2,7 @@
 
 use data_encoding::BASE64;
 use obmen::check::{Diagnostic, Language};
-use obmen::nomination::{Entry, Policy};
+use obmen::nomination::{Entry, Policy, Reason};
 use obmen_nominations::{
     Action, Admission, Decision, Identity, KeyFile, Keys, Known, Limiter, Memory, Proven, Refusal,
     Request, Unproven, edition, leaf_hash, normalise_email, solve,
@@ -20,6 +20,8 @@ struct Site<'a> {
     answer: String,
     token: String,
     code: String,
+    line: String,
+    withdrawal: String,
     proven: Option<Proven<'static>>,
     log: Log,
     files: Files,
@@ -79,6 +81,8 @@ impl<'a> Site<'a> {
             answer: String::new(),
             token: String::new(),
             code: String::new(),
+            line: String::new(),
+            withdrawal: String::new(),
             proven: None,
             log: Log::new(setup),
             files: Files::default(),
@@ -156,6 +160,27 @@ impl<'a> Site<'a> {
                 json!({})
             }
             "admit" => return self.admit(place, step, now, language),
+            "withdraw" => {
+                let token = text(step, "token").replace("$withdrawal", &self.withdrawal);
+                let (line, token) = (self.line(step), token.parse().unwrap());
+                let done = self.admission.withdraw(&line, token, now, chance(place));
+                json!({ "line": done.unwrap()?.line })
+            }
+            "void" => {
+                let reason = text(step, "reason");
+                let reason = Reason::ALL.iter().find(|known| known.as_str() == reason);
+                let (line, reason) = (self.line(step), *reason.unwrap());
+                let done = self.admission.void(&line, reason, now, chance(place));
+                json!({ "line": done.unwrap()?.line })
+            }
+            "close" => {
+                let (tally, votes) = (text(step, "tally").parse().unwrap(), &step["votes"]);
+                let votes = votes.as_u64().unwrap();
+                let done = self
+                    .admission
+                    .close_edition(tally, votes, now, chance(place));
+                json!({ "line": done.unwrap()?.line })
+            }
             "prove" => self.prove(place, step, now)?,
             "record" => return Ok(self.record(place, now, language)),
             other => {
@@ -185,11 +210,20 @@ impl<'a> Site<'a> {
             .admit(&request, &known, now, chance(place))
             .unwrap();
         let given = told(&decision, language);
+        if let Decision::Counted(receipt) = &decision {
+            receipt.line().clone_into(&mut self.line);
+            self.withdrawal = receipt.withdrawal.to_string();
+        }
         if let Some(message) = decision.message() {
             message.token.clone_into(&mut self.token);
             self.code = message.code.clone().unwrap_or_default();
         }
         Ok(given)
+    }
+
+    /// The line of a step: that of the last vote that counted stands for `$line`.
+    fn line(&self, step: &Value) -> String {
+        text(step, "line").replace("$line", &self.line)
     }
 
     /// Proves what is handed in, to be recorded by a later step.

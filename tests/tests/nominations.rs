@@ -1,6 +1,6 @@
 //! Votes are counted once, whoever asks in whatever order; and an entry tells nothing but what it says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::thread;
 
@@ -292,94 +292,7 @@ fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
     assert_eq!(before, after);
 }
 
-/// What may happen while votes are taken.
-#[derive(Debug, Clone)]
-enum Event {
-    Vote {
-        voter: u8,
-        practice: usize,
-        class: Class,
-    },
-    /// The clock moves, back by five minutes at most.
-    Clock(i64),
-    /// The key of the scope is changed in an emergency; the one before stays in the ring.
-    Rotate,
-}
-
-fn event() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        8 => (0..6_u8, 0..2_usize, prop_oneof![Just(Class::Typed), Just(Class::Pow), Just(Class::Eid)])
-            .prop_map(|(voter, practice, class)| Event::Vote { voter, practice, class }),
-        2 => (-300..900_i64).prop_map(Event::Clock),
-        1 => Just(Event::Rotate),
-    ]
-}
-
 proptest! {
-    #[test]
-    fn admission_never_counts_a_person_twice_in_a_class(events in prop::collection::vec(event(), 1..80)) {
-        let mut admission = admission();
-        let (mut now, mut last, mut rotated) = (NOW, 0_u64, false);
-        // The persons that were told their votes count, by identity: the truth that the log must agree with.
-        let mut told = BTreeSet::new();
-        for (seed, event) in (0_u64..).zip(&events) {
-            match *event {
-                Event::Clock(by) => now = now.saturating_add_signed(by).max(last.saturating_sub(300)),
-                // A second change would lose the first key: that is what the border of an edition is for.
-                Event::Rotate if rotated => (),
-                Event::Rotate => {
-                    rotated = true;
-                    let scope = Ring::new(secret("scope", 2)).rotated(secret("scope-2", 77));
-                    let keys = Keys::new("2026-spring", Ring::new(secret("site", 1)), scope.unwrap());
-                    admission.rekey(keys).unwrap();
-                }
-                Event::Vote { voter, practice, class } => {
-                    let practice = PRACTICES[practice];
-                    let text = match class {
-                        Class::Eid => eid(practice),
-                        Class::Pow => {
-                            let bytes = std::array::from_fn(|at| chance(seed)[at]);
-                            let challenge = admission.challenge(practice, Action::Vote, now, bytes).unwrap();
-                            let answer = solve(&challenge).unwrap();
-                            format!(r#"{{"practice": "{practice}", "class": "pow", "voter": "the browser of {voter}", "answer": "{answer}"}}"#)
-                        }
-                        _ => {
-                            let bytes = std::array::from_fn(|at| chance(seed)[at]);
-                            let picture = admission.picture(practice, now, bytes).unwrap();
-                            format!(r#"{{"practice": "{practice}", "class": "typed", "voter": "the browser of {voter}", "token": "{}", "code": "{}"}}"#, picture.token, picture.code)
-                        }
-                    };
-                    let request = Request::read(&text).unwrap();
-                    let known = person(&voter.to_string());
-                    let decision = admission.admit(&request, &known, now, chance(seed)).unwrap();
-                    match decision {
-                        Decision::Counted(receipt) => {
-                            prop_assert!(receipt.entry.hour >= Hour::at(last));
-                            last = last.max(now);
-                            prop_assert!(told.insert((voter, practice, class)), "counted twice: {text}");
-                        }
-                        Decision::Duplicate => {
-                            let stronger = Class::ALL.iter().filter(|other| **other >= class);
-                            let same_kind = |other: &Class| (*other == Class::Eid) == (class == Class::Eid);
-                            prop_assert!(stronger.filter(|other| same_kind(other)).any(|other| told.contains(&(voter, practice, *other))));
-                        }
-                        other => prop_assert!(false, "{other:?}"),
-                    }
-                }
-            }
-        }
-        let mut seen = BTreeSet::new();
-        for (place, (entry, vote)) in admission.store().votes().into_iter().enumerate() {
-            prop_assert_eq!(entry.seq, u64::try_from(place).unwrap());
-            prop_assert!(seen.insert((entry.edition.clone(), vote.practice.clone(), vote.scope.clone(), vote.tag, vote.class)));
-        }
-        prop_assert_eq!(seen.len(), told.len());
-        // Votes of one browser have one tag, before and after a change of the key.
-        let tags: BTreeSet<_> = admission.store().votes().into_iter().map(|(_, vote)| vote.tag).collect();
-        let subjects: BTreeSet<_> = told.iter().map(|(voter, practice, class)| (voter, practice, *class == Class::Eid)).collect();
-        prop_assert_eq!(tags.len(), subjects.len());
-    }
-
     #[test]
     fn entries_are_read_as_they_are_written_and_no_other_bytes_are(line in "[ -~]{0,60}", place in 0..400_usize, byte in any::<u8>()) {
         prop_assert!(Entry::read(line.as_bytes()).is_err());

@@ -6,12 +6,12 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use obmen::check::Language::{Bg, En};
-use obmen::nomination::{Class, Entry, Hex, Policy};
+use obmen::nomination::{Class, Entry, Hex, Policy, Reason};
 use obmen_nominations::fs::{Error, FileStore, Options};
 use obmen_nominations::log::{SigningKey, Signs};
 use obmen_nominations::{
     Action, Admission, Decision, Head, Identity, KeyFile, Keys, Known, Limiter, Memory, Message,
-    Nonce, Pool, Refusal, Request, Store,
+    Nonce, Pool, Recorded, Refusal, Request, Store,
 };
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -38,6 +38,12 @@ fn refused(py: Python<'_>, refusal: impl Into<Refusal>) -> PyErr {
 fn chance<const N: usize>(bytes: &[u8]) -> PyResult<[u8; N]> {
     let wrong = |_| PyValueError::new_err(format!("chance: {N} bytes, not {}", bytes.len()));
     bytes.try_into().map_err(wrong)
+}
+
+/// 32 bytes in small hexadecimal. What stands in their place is not repeated: it may be secret.
+fn hex(what: &str, text: &str) -> PyResult<Hex<32>> {
+    let wrong = |_| PyValueError::new_err(format!("{what}: 64 small hexadecimal digits"));
+    text.parse().map_err(wrong)
 }
 
 /// The keys of a site, as they are kept.
@@ -236,6 +242,20 @@ impl PyAdmission {
     }
 }
 
+impl PyAdmission {
+    /// Returns the line that was recorded.
+    fn recorded(
+        &self,
+        py: Python<'_>,
+        record: impl FnOnce(&mut Admission<Kept>) -> Result<Result<Recorded, Refusal>, Error> + Send,
+    ) -> PyResult<String> {
+        self.with(py, record)?
+            .map_err(failed)?
+            .map(|recorded| recorded.line)
+            .map_err(|refusal| refused(py, refusal))
+    }
+}
+
 #[pymethods]
 impl PyAdmission {
     #[new]
@@ -320,6 +340,48 @@ impl PyAdmission {
         self.with(py, |admission| admission.picture(practice, now, chance))?
             .map(|picture| (picture.code, picture.token))
             .map_err(|refusal| refused(py, refusal))
+    }
+
+    fn _withdraw(
+        &self,
+        py: Python<'_>,
+        line: &str,
+        token: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let (token, chance) = (hex("token", token)?, self::chance(chance)?);
+        self.recorded(py, |admission| admission.withdraw(line, token, now, chance))
+    }
+
+    fn _void(
+        &self,
+        py: Python<'_>,
+        line: &str,
+        reason: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        let reason = *Reason::ALL
+            .iter()
+            .find(|known| known.as_str() == reason)
+            .ok_or_else(|| PyValueError::new_err(format!("no reason `{reason}`")))?;
+        self.recorded(py, |admission| admission.void(line, reason, now, chance))
+    }
+
+    fn _close_edition(
+        &self,
+        py: Python<'_>,
+        tally: &str,
+        votes: u64,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let (tally, chance) = (hex("tally", tally)?, self::chance(chance)?);
+        self.recorded(py, |admission| {
+            admission.close_edition(tally, votes, now, chance)
+        })
     }
 
     /// Returns what is told, and what is to be sent.

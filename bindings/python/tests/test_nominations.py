@@ -126,7 +126,10 @@ def test_keys_change_into_other_keys():
         made.destroy_scope(policy(), now=NOW)
     destroyed = made.destroy_scope({**policy(), "appeal_days": 0}, now=datetime.datetime(2026, 6, 1, tzinfo=UTC))
     assert destroyed.ids == {"site": ["1"], "scope": []} and Keys.read(destroyed.text()).text() == destroyed.text()
-    for use in (lambda: Admission(SITE, policy(), destroyed), lambda: nominations.tag(destroyed, "e", "p", "person", "x")):
+    for use in (
+        lambda: Admission(SITE, policy(), destroyed),
+        lambda: nominations.tag(destroyed, "e", "p", "person", "x"),
+    ):
         with pytest.raises(RefusedError, match="nomination/keys-destroyed"):
             use()
 

@@ -52,7 +52,9 @@ def vote() -> str:
         edition="2026-spring", scope="bg", opens="2026-03-01T00Z", closes="2026-06-01T00Z", classes=["eid"]
     )
     kind: nominations.Class = "eid"
-    box = nominations.Admission("obmen.example.bg", rules, nominations.Keys.generate("2026-spring", "1"), ["flgr:20070736"])
+    box = nominations.Admission(
+        "obmen.example.bg", rules, nominations.Keys.generate("2026-spring", "1"), ["flgr:20070736"]
+    )
     return answer(box, {"practice": "flgr:20070736", "class": kind}, 1_775_000_000)
 
 

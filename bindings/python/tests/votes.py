@@ -39,7 +39,7 @@ class Site:
         self.box = nominations.Admission(setup["site"], setup["policy"], self.keys_, setup["open"], nonces=nonces)
         for practice in setup["closed"]:
             self.box.close(practice)
-        self.last = {"challenge": "", "answer": "", "token": "", "code": ""}
+        self.last = {"challenge": "", "answer": "", "token": "", "code": "", "line": "", "withdrawal": ""}
 
     def step(self, place: int, step: dict[str, Any], lang: Lang) -> object:
         """What a step gives: a line as the core wrote it, or what is to be written."""
@@ -73,10 +73,26 @@ class Site:
             request = request.replace(f"${name}", self.last[name])
         decision = self.box.admit(request, **step.get("known", {}), now=now, chance=chance(place, 48))
         told = decision.to_json(self.lang)
+        if decision.line and decision.withdrawal:
+            self.gave(line=decision.line, withdrawal=decision.withdrawal)
         if not decision.send:
             return told
         self.gave(token=decision.send.token, code=decision.send.code or "")
         return f'{told[:-1]},"send":{decision._send}}}'
+
+    def withdraw(self, step: dict[str, Any], now: int, place: int) -> object:
+        token = step["token"].replace("$withdrawal", self.last["withdrawal"])
+        return {"line": self.box.withdraw(self.line(step), token, now=now, chance=chance(place, 16))}
+
+    def void(self, step: dict[str, Any], now: int, place: int) -> object:
+        return {"line": self.box.void(self.line(step), step["reason"], now=now, chance=chance(place, 16))}
+
+    def close(self, step: dict[str, Any], now: int, place: int) -> object:
+        line = self.box.close_edition(step["tally"], step["votes"], now=now, chance=chance(place, 16))
+        return {"line": line}
+
+    def line(self, step: dict[str, Any]) -> str:
+        return str(step["line"]).replace("$line", self.last["line"])
 
     def rekey(self, step: dict[str, Any], now: int, place: int) -> object:
         self.box.rekey(Keys.read(compact(step["keys"])))

@@ -22,6 +22,9 @@ export interface Arguments {
   [name: string]: string | number | boolean | string[];
 }
 
+/** Why a vote is voided. */
+export type Reason = "erasure" | "irregular" | "mistake" | "order";
+
 /** What is told of something that was not taken. */
 export interface Refusal {
   /** The code of the rule, which `obmen/rules.json` tells more of. */
@@ -392,6 +395,41 @@ export class Admission {
     // Not enumerable, so that an answer made of the decision does not hand it out.
     if (send !== undefined) Object.defineProperty(decision, "send", { value: JSON.parse(send) });
     return decision;
+  }
+  /**
+   * Takes a vote back for its voter, and returns the line that says so in the log; throws a `RefusedError` where the log holds
+   * no such vote, or it is another's secret. `line`: the vote as the log holds it; `token`: the `withdrawal` that the voter was
+   * given. The person may vote again. `chance`: 16 bytes.
+   */
+  withdraw(line: string, token: string, options?: Now): string {
+    const { now, chance } = optionsOf(options);
+    const [at, drawn] = [time(now), chanceOf(chance, 16)];
+    const done = attempt(() => this.#admission.withdraw(text(line, "a line"), text(token, "a token"), at, drawn));
+    // What was given is not shown: it may be secret.
+    if (done === undefined) throw badOption("a token must be 64 small hexadecimal digits", kindOf(token));
+    return done;
+  }
+  /**
+   * Takes a vote back for the site, and returns the line that says so in the log; throws a `RefusedError` where the log holds no
+   * such vote. `chance`: 16 bytes.
+   */
+  void(line: string, reason: Reason, options?: Now): string {
+    const { now, chance } = optionsOf(options);
+    const [at, drawn] = [time(now), chanceOf(chance, 16)];
+    const done = attempt(() => this.#admission.void(text(line, "a line"), text(reason, "a reason"), at, drawn));
+    if (done === undefined) throw badOption("a reason must be `erasure`, `irregular`, `mistake` or `order`", reason);
+    return done;
+  }
+  /**
+   * Records the result of the edition, and returns the line that says so in the log; throws a `RefusedError` while votes are
+   * taken. `tally`: the SHA-256 of the tally's canonical JSON; `votes`: how many count. `chance`: 16 bytes.
+   */
+  closeEdition(tally: string, votes: number, options?: Now): string {
+    const { now, chance } = optionsOf(options);
+    const [at, drawn, count] = [time(now), chanceOf(chance, 16), whole(votes, "the votes")];
+    const done = attempt(() => this.#admission.closeEdition(text(tally, "a tally"), count, at, drawn));
+    if (done === undefined) throw badOption("a tally must be 64 small hexadecimal digits", tally);
+    return done;
   }
   /** Gives its memory back; it cannot be used any more. */
   free(): void {

@@ -32,6 +32,9 @@ export class Admission {
   edition(): string;
   challenge(practice: string, action: string, now: number, chance: Uint8Array): string | undefined;
   picture(practice: string, now: number, chance: Uint8Array): string;
+  withdraw(line: string, token: string, now: number, chance: Uint8Array): string | undefined;
+  void(line: string, reason: string, now: number, chance: Uint8Array): string | undefined;
+  closeEdition(tally: string, votes: number, now: number, chance: Uint8Array): string | undefined;
   admit(request: string, known: string, now: number, chance: Uint8Array, bulgarian: boolean): Decided;
   free(): void;
 }

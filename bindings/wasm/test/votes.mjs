@@ -37,10 +37,16 @@ export function run({ Admission, Keys, ...votes }, setup, steps, lang) {
     admit({ request, known = {} }, now, chance) {
       const text = ["answer", "token", "code"].reduce((text, name) => text.replaceAll(`$${name}`, () => last[name]), typeof request === "string" ? request : compact(request));
       const decision = admission.admit(text, { ...known, now, chance: chance(48), lang });
-      const { send } = decision;
+      const { send, entry, withdrawal } = decision;
+      if (entry) gave({ line: JSON.stringify(entry), withdrawal });
       if (send) gave({ token: send.token, code: send.code ?? "" });
       return { ...decision, send };
     },
+    withdraw: ({ line, token }, now, chance) => ({
+      line: admission.withdraw(line.replace("$line", () => last.line), token.replace("$withdrawal", () => last.withdrawal), { now, chance: chance(16) }),
+    }),
+    void: ({ line, reason }, now, chance) => ({ line: admission.void(line.replace("$line", () => last.line), reason, { now, chance: chance(16) }) }),
+    close: ({ tally, votes }, now, chance) => ({ line: admission.closeEdition(tally, votes, { now, chance: chance(16) }) }),
     rekey: ({ keys }) => admission.rekey(keysOf(keys)) ?? {},
     limit: ({ most }) => admission.limit(most) ?? {},
     entry({ line }) {

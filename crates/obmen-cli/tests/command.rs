@@ -6,15 +6,15 @@
     reason = "a test may stop at once"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
-use obmen_nominations::log::{SigningKey, Signs};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -818,9 +818,16 @@ impl Site {
             &keys,
         ]);
         assert_eq!((code(&made), stdout(&made)), (0, ""));
-        let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
-        site.write("log.key", &format!("{}\n", *key.text()));
+        site.log_key("log.key");
         site
+    }
+
+    /// Makes a new key of the log, in a file that is not there; returns what verifies it.
+    fn log_key(&self, name: &str) -> String {
+        let log = ["--log", "obmen.example.bg", "--output", &self.path(name)];
+        let made = obmen(&["nominate", "keygen"]).args(log).output().unwrap();
+        assert_eq!((code(&made), stdout(&made)), (0, ""));
+        stderr(&made).to_owned()
     }
 
     fn path(&self, name: &str) -> String {
@@ -1224,6 +1231,47 @@ fn what_was_printed_is_in_the_log_whenever_the_process_is_killed() {
 }
 
 #[test]
+fn of_two_processes_that_race_for_a_log_one_has_it() {
+    let site = Site::new();
+    for round in 0..8 {
+        let vote = by_person("lovech:bridge", &format!("BG/{round}"));
+        let mut racers = [(); 2].map(|()| {
+            let mut racer = site.admit(&[]).stdin(Stdio::piped()).spawn().unwrap();
+            // Who lost may be gone already.
+            let _ = writeln!(racer.stdin.as_mut().unwrap(), "{vote}");
+            racer
+        });
+        let deadline = Instant::now() + Duration::from_secs(50);
+        let lost = loop {
+            let gone = |racer: &mut Child| racer.try_wait().unwrap().is_some();
+            if let Some(lost) = racers.iter_mut().position(gone) {
+                break lost;
+            }
+            assert!(Instant::now() < deadline, "both have the log");
+            thread::sleep(Duration::from_millis(5));
+        };
+        if lost == 0 {
+            racers.reverse();
+        }
+        // With the end of its standard input the winner ends.
+        let [won, lost] = racers.map(|racer| racer.wait_with_output().unwrap());
+        assert_eq!((code(&lost), stdout(&lost)), (2, ""));
+        assert!(stderr(&lost).contains("another process has the log open"));
+        assert_eq!((code(&won), stderr(&won)), (0, ""));
+        assert!(stdout(&won).contains("\"decision\":\"counted\""));
+        assert_eq!(stdout(&won).lines().count(), 1);
+        let again = site.decide(vote.as_bytes(), &[]);
+        assert_eq!(outcomes(&again), ["nomination/duplicate"]);
+    }
+    let tags: BTreeSet<_> = site
+        .entries()
+        .iter()
+        .map(|entry| entry["tag"].to_string())
+        .collect();
+    assert_eq!((site.entries().len(), tags.len()), (8, 8));
+}
+
+#[test]
 fn votes_are_not_taken_under_what_is_broken() {
     let site = Site::new();
     let fails = |says: &str| {
@@ -1266,10 +1314,10 @@ fn votes_are_not_taken_under_what_is_broken() {
     );
     fails("line 1 is an entry of the log `other.example.bg`");
     site.write("log/entries.jsonl", &line);
-    let another = SigningKey::new("obmen.example.bg", Signs::Notes, &[8; 32]).unwrap();
-    site.write("log.key", &another.text());
+    let verifier = site.log_key("another.key");
+    site.write("log.key", &site.read("another.key"));
     fails("is not the key of the log");
-    site.write("log.key", another.verifier().to_string().as_str());
+    site.write("log.key", &verifier);
     fails("log.key: this is no key of a log");
 }
 

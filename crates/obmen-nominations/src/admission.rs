@@ -64,10 +64,10 @@ pub struct Admission<S> {
 
 /// What became of a request.
 #[derive(Debug)]
+#[expect(clippy::exhaustive_enums, reason = "closed: a site must answer each")]
 #[expect(
-    clippy::exhaustive_enums,
     clippy::large_enum_variant,
-    reason = "closed: a site must answer each; and there is one at a time"
+    reason = "one at a time, and mostly it is a vote that counts"
 )]
 pub enum Decision<'a> {
     /// The vote is in the log.
@@ -284,6 +284,20 @@ impl<S: Store> Admission<S> {
         &self.store
     }
 
+    /// Returns the store, for what it does besides: a log in files is given its next key, and erases entries.
+    #[must_use]
+    pub fn store_mut(&mut self) -> &mut S {
+        &mut self.store
+    }
+
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// Returns a challenge for a practice, as JSON; the application hands it to the browser. `chance`: 32 bytes.
     ///
     /// # Errors
@@ -489,7 +503,7 @@ impl<S: Store> Admission<S> {
         self.takes_votes(vote.practice, now)
     }
 
-    fn clock(&self, now: u64) -> Result<(), Refusal> {
+    pub(crate) fn clock(&self, now: u64) -> Result<(), Refusal> {
         let behind = self.store.head().time.saturating_sub(now);
         if behind > CLOCK {
             return Err(Refusal::new(&rules::CLOCK_BEHIND).with("seconds", behind));

@@ -4,6 +4,7 @@
 //! clock, no randomness, no files: the time and chance are arguments, and what must be remembered is in a [`Store`].
 //! With the feature `fs` one in files ships besides the one in memory.
 
+mod act;
 mod admission;
 mod canonical;
 mod challenge;
@@ -23,6 +24,7 @@ mod words;
 
 use obmen::check::Rule;
 
+pub use act::Recorded;
 pub use admission::{Admission, Decision, Message, Picture, Proven, Receipt, Unproven};
 pub use canonical::{canonical, canonical_policy, edition, leaf_hash};
 pub use challenge::{Action, Answer, Binding, answer, challenge, search, solve};

@@ -192,8 +192,8 @@ impl<'t> Fields<'t> {
     fn request(mut self) -> Result<Request<'t>, Refusal> {
         let practice = self.text("practice")?;
         let class = self.text("class")?;
-        let class = Class::ALL
-            .into_iter()
+        let class = *Class::ALL
+            .iter()
             .find(|known| known.as_str() == class)
             .ok_or_else(|| bad_value("class", words::CLASS))?;
         let proof = match class {

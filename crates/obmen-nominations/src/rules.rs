@@ -613,4 +613,40 @@ obmen::rules! {
             bg: "Адресът не доказва нищо, докато притежателят му не отговори. Отговорът тук е един и същ за всеки адрес, така че никой да не научи кой е гласувал.",
         }
     }
+    NO_SUCH_VOTE {
+        code: "nomination/no-such-vote",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this log holds no vote `{leaf}`, or no longer", bg: "този дневник не съдържа глас `{leaf}` или вече не го съдържа" },
+        help: { en: "give the vote as its receipt has it, to the site that took it; what was taken back stays so", bg: "дайте гласа, както е в разписката, на сайта, който го е приел; веднъж оттегленото остава така" },
+        why: {
+            en: "A site takes back only what its own log holds, by the hash of all its bytes. A vote that was taken back already is none.",
+            bg: "Сайтът оттегля само каквото е в собствения му дневник, по хеша на всички байтове. Вече оттеглен глас не е глас.",
+        }
+    }
+    WRONG_WITHDRAWAL {
+        code: "nomination/wrong-withdrawal",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this is not the secret by which the vote can be taken back", bg: "това не е тайната, с която гласът може да се оттегли" },
+        help: { en: "give the `withdrawal` of the vote's own receipt", bg: "дайте `withdrawal` от разписката на самия глас" },
+        why: {
+            en: "A vote holds the hash of a secret that only its voter was given. Whoever has it is the voter, and nobody else can take the vote back in the voter's name.",
+            bg: "Гласът съдържа хеша на тайна, получена само от гласувалия. Който я има, е гласувалият, и никой друг не може да оттегли гласа от негово име.",
+        }
+    }
+    STILL_OPEN {
+        code: "nomination/still-open",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this edition takes votes until {hour}", bg: "това издание приема гласове до {hour}" },
+        help: { en: "record the result when the edition is over", bg: "запишете резултата, когато изданието приключи" },
+        why: {
+            en: "What is recorded as the result must be of all votes.",
+            bg: "Записаното като резултат трябва да обхваща всички гласове.",
+        }
+    }
 }

@@ -1,14 +1,6 @@
 //! Words of obmen's own in messages.
 
-use obmen::check::{Term, Texts};
-
-macro_rules! terms {
-    ($( $NAME:ident = $en:literal, $bg:literal; )+) => { $(
-        pub(crate) const $NAME: Term = Term { code: $en, texts: Texts { en: $en, bg: $bg } };
-    )+ };
-}
-
-terms! {
+obmen::terms! {
     ALGORITHM = "`SHA-256` or `PBKDF2/SHA-256`", "`SHA-256` или `PBKDF2/SHA-256`";
     BOOLEAN = "true or false", "true или false";
     CLASS = "`typed`, `pow`, `email` or `eid`", "`typed`, `pow`, `email` или `eid`";
@@ -17,8 +9,6 @@ terms! {
     CHECKPOINT_LINES = "it needs three lines that are not empty", "нужни са три реда, които не са празни";
     CHECKPOINT_ROOT = "the third line is no SHA-256 in Base64", "третият ред не е SHA-256 в Base64";
     CHECKPOINT_SIZE = "the second line is no size in decimal digits", "вторият ред не е размер с десетични цифри";
-    HEX_16 = "16 bytes in small hexadecimal letters", "16 байта с малки шестнайсетични букви";
-    HEX_32 = "32 bytes in small hexadecimal letters", "32 байта с малки шестнайсетични букви";
     IP_ADDRESS = "an IP address", "IP адрес";
     KEYS_AGAIN = "it stands in the ring twice", "стои два пъти в един и същ набор";
     KEYS_FEW = "a ring holds the current key, and at most one before it", "наборът съдържа текущия ключ и най-много един предишен";

@@ -54,6 +54,7 @@ __all__ = [
     "Picture",
     "Policy",
     "PolicyFields",
+    "Reason",
     "RefusedError",
     "Time",
     "edition",
@@ -73,6 +74,8 @@ Action = Literal["vote", "confirm"]
 """What a solved challenge is for: a vote, or a message by which an address is proven."""
 IdentityKind = Literal["browser", "email", "person"]
 """What kind of identity a tag is made of."""
+Reason = Literal["erasure", "irregular", "mistake", "order"]
+"""Why a vote is voided."""
 Time = Union[float, datetime.datetime]
 """Seconds since 1970, or a date and time with its zone."""
 
@@ -503,6 +506,29 @@ class Admission(_obmen.Admission):
         known = to_json({name: value for name, value in given.items() if value is not None})
         return Decision(*self._admit(_characters(text), _characters(known), _seconds(now), _chance(chance, 48)))
 
+    def withdraw(self, line: str, token: str, *, now: Time | None = None, chance: bytes | None = None) -> str:
+        """Takes a vote back for its voter, and returns the line that says so in the log. `chance`: 16 bytes.
+
+        `line` is the vote as the log holds it (`Decision.line`), `token` the `withdrawal` that the voter was given.
+        `RefusedError` where the log holds no such vote, or it is another's secret. The person may vote again.
+        """
+        return self._withdraw(_characters(line), _characters(token), _seconds(now), _chance(chance, 16))
+
+    def void(self, line: str, reason: Reason, *, now: Time | None = None, chance: bytes | None = None) -> str:
+        """Takes a vote back for the site, and returns the line that says so in the log. `chance`: 16 bytes.
+
+        `RefusedError` where the log holds no such vote. The person may vote again.
+        """
+        return self._void(_characters(line), reason, _seconds(now), _chance(chance, 16))
+
+    def close_edition(self, tally: str, votes: int, *, now: Time | None = None, chance: bytes | None = None) -> str:
+        """Records the result of the edition, and returns the line that says so in the log. `chance`: 16 bytes.
+
+        `tally` is the SHA-256 of the tally's canonical JSON, `votes` the number of those that count. `RefusedError` while
+        votes are taken.
+        """
+        return self._close_edition(_characters(tally), votes, _seconds(now), _chance(chance, 16))
+
     def __reduce__(self) -> NoReturn:
         raise TypeError("an admission holds keys and a lock: it is not pickled or copied")
 
@@ -576,7 +602,7 @@ def tag(keys: Keys, edition: str, practice: str, kind: IdentityKind, identity: s
 
     For tests of agreement, and to find the votes of whoever asks for their erasure; `admit` makes its own.
 
-    >>> keys = Keys.generate("1")
+    >>> keys = Keys.generate("2026-spring", "1")
     >>> tag(keys, "2026@…", "a:1", "email", "Office@example.bg") == tag(keys, "2026@…", "a:1", "email", "office@example.bg")
     True
     """

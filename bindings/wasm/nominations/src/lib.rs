@@ -8,10 +8,13 @@
     reason = "each throws what is refused, and nothing else"
 )]
 
+use std::convert::Infallible;
+
 use obmen::check::Language::{Bg, En};
-use obmen::nomination::{Entry, Policy};
+use obmen::nomination::{Entry, Policy, Reason};
 use obmen_nominations::{
-    Action, Decision, Identity, KeyFile, Known, Limiter, Memory, Message, Refusal, Request,
+    Action, Decision, Identity, KeyFile, Known, Limiter, Memory, Message, Recorded, Refusal,
+    Request,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
@@ -37,6 +40,14 @@ fn chance<const N: usize>(bytes: &[u8]) -> Result<[u8; N], String> {
 )]
 fn seconds(now: f64) -> u64 {
     now as u64
+}
+
+/// The line that was recorded.
+fn recorded(done: Result<Result<Recorded, Refusal>, Infallible>) -> Result<Option<String>, String> {
+    let Ok(recorded) = done;
+    recorded
+        .map(|recorded| Some(recorded.line))
+        .map_err(refused)
 }
 
 /// The keys of a site, as they are kept.
@@ -215,6 +226,55 @@ impl Admission {
     pub fn picture(&self, practice: &str, now: f64, bytes: &[u8]) -> Told {
         let picture = self.0.picture(practice, seconds(now), chance(bytes)?);
         picture.map(|picture| picture.to_json()).map_err(refused)
+    }
+
+    /// Takes a vote back for its voter, of 16 bytes of chance; `None` where the token is none.
+    pub fn withdraw(
+        &mut self,
+        line: &str,
+        token: &str,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let Ok(token) = token.parse() else {
+            return Ok(None);
+        };
+        let done = self.0.withdraw(line, token, seconds(now), chance(bytes)?);
+        recorded(done)
+    }
+
+    /// Takes a vote back for the site, of 16 bytes of chance; `None` where there is no such reason.
+    pub fn void(
+        &mut self,
+        line: &str,
+        reason: &str,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let known = Reason::ALL.iter().find(|known| known.as_str() == reason);
+        let Some(reason) = known else {
+            return Ok(None);
+        };
+        recorded(self.0.void(line, *reason, seconds(now), chance(bytes)?))
+    }
+
+    /// Records the result of the edition, of 16 bytes of chance; `None` where the hash is none.
+    #[wasm_bindgen(js_name = closeEdition)]
+    pub fn close_edition(
+        &mut self,
+        tally: &str,
+        votes: u32,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let Ok(tally) = tally.parse() else {
+            return Ok(None);
+        };
+        let votes = u64::from(votes);
+        recorded(
+            self.0
+                .close_edition(tally, votes, seconds(now), chance(bytes)?),
+        )
     }
 
     /// Returns what becomes of a request, of 48 bytes of chance.
