@@ -109,7 +109,7 @@ impl<S: Store> Admission<S> {
     }
 
     /// Records that the log's checkpoints are signed by another key after the next one, which the old key still signs.
-    /// `chance`: 16 bytes.
+    /// A log in files is given the key beforehand (`fs::LogStore::rekey`). `chance`: 16 bytes.
     ///
     /// Refused is `nomination/clock-behind`.
     ///
