@@ -1,7 +1,7 @@
 //! The steps of a log: its lines are signed, altered, proven and verified.
 
 use obmen_nominations::log::{
-    Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey,
+    Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey, redacted_line,
 };
 use obmen_nominations::{Refusal, leaf_hash};
 use serde_json::{Value, json};
@@ -11,6 +11,8 @@ use crate::votes::text;
 /// A log, and what its last steps gave: the texts that a case may alter.
 pub(crate) struct Log {
     lines: String,
+    /// The notes before the last one that a log is verified with.
+    kept: Vec<Note>,
     note: String,
     proof: String,
 }
@@ -21,6 +23,7 @@ impl Log {
         let lines: Vec<_> = lines.map(|line| line.as_str().unwrap()).collect();
         Log {
             lines: lines.join("\n"),
+            kept: Vec::new(),
             note: String::new(),
             proof: String::new(),
         }
@@ -30,9 +33,23 @@ impl Log {
         self.lines.lines().map(str::as_bytes)
     }
 
+    /// Forgets what a line said.
+    fn redact(&mut self, step: &Value) -> Value {
+        let index = usize::try_from(step["index"].as_u64().unwrap()).unwrap();
+        let mut lines: Vec<_> = self.lines.lines().map(str::to_owned).collect();
+        lines[index] = redacted_line(leaf_hash(lines[index].as_bytes()));
+        let line = json!({ "line": lines[index] });
+        self.lines = lines.join("\n");
+        line
+    }
+
     fn tree(&self) -> Tree {
         let mut tree = Tree::default();
-        tree.extend(self.lines().map(leaf_hash));
+        for line in self.lines() {
+            let value: Value = serde_json::from_slice(line).unwrap_or_default();
+            let redacted = value["redacted"].as_str();
+            tree.push(redacted.map_or_else(|| leaf_hash(line), |leaf| leaf.parse().unwrap()));
+        }
         tree
     }
 
@@ -48,6 +65,11 @@ impl Log {
                 .map(|key| json!({ "name": key.name(), "signs": format!("{:?}", key.signs()) })),
             "log-sign" => self.sign(setup, step, now),
             "log-cosign" => self.cosign(step, now),
+            "log-keep" => Note::read(&self.note).map(|note| {
+                self.kept.push(note);
+                json!({ "kept": self.kept.len() })
+            }),
+            "log-redact" => Ok(self.redact(step)),
             "log-alter" => Ok(self.alter(step)),
             "log-note" => {
                 text(step, "note").clone_into(&mut self.note);
@@ -127,10 +149,12 @@ impl Log {
     }
 
     fn verify(&self, setup: &Value, step: &Value) -> Result<Value, Refusal> {
-        let note = Note::read(&self.note)?;
-        let log = VerifiedLog::verify(self.lines(), &note, &pinned(setup, step))?;
-        assert_eq!(log.entries().len() as u64, log.tree().size());
-        Ok(json!({ "size": log.checkpoint().head.size, "root": log.tree().head().root }))
+        let mut notes = self.kept.clone();
+        notes.push(Note::read(&self.note)?);
+        let log = VerifiedLog::verify(self.lines(), &notes, &pinned(setup, step))?;
+        assert_eq!(log.checkpoint().head, log.tree().head());
+        let head = log.checkpoint().head;
+        Ok(json!({ "size": head.size, "root": head.root, "votes": log.votes().count() }))
     }
 }
 

@@ -6,8 +6,8 @@ use data_encoding::BASE64;
 use obmen::check::Term;
 
 use crate::log::key::{SigningKey, VerifierKey, is_name};
-use crate::refusal::Refusal;
 use crate::log::rules;
+use crate::refusal::Refusal;
 use crate::words;
 
 /// The most signatures of a note.
