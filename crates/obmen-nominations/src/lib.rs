@@ -18,6 +18,7 @@ mod rules;
 mod secret;
 mod solve;
 mod store;
+mod tally;
 mod token;
 mod words;
 
@@ -33,7 +34,10 @@ pub use request::{Proof, Request};
 pub use secret::{Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
 pub use store::{Head, Memory, Nonce, Store};
+pub use tally::{
+    Count, CountedLog, EditionTally, Share, Slot, Source, Standing, State, Tally, Uncounted, Unit,
+};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 
 /// The rules of nominations that are judged here; those of their form are the core's.
-pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE];
+pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE, tally::rules::TABLE];

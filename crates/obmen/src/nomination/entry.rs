@@ -349,7 +349,9 @@ impl<'t> Line<'t> {
                 "kind" => line.kind = Some(Kind::of(quoted(&mut rest)?)?),
                 "origin" => line.origin = Some(quoted(&mut rest)?),
                 "practice" => line.practice = Some(quoted(&mut rest)?),
-                "reason" => line.reason = Some(word(Reason::ALL, quoted(&mut rest)?, Reason::as_str)?),
+                "reason" => {
+                    line.reason = Some(word(Reason::ALL, quoted(&mut rest)?, Reason::as_str)?);
+                }
                 "salt" => line.salt = Some(quoted(&mut rest)?.parse().ok()?),
                 "scope" => line.scope = Some(quoted(&mut rest)?),
                 "seq" => line.seq = Some(digits(&mut rest)?),
@@ -653,10 +655,19 @@ mod tests {
             judge(json.as_bytes());
             judge(format!("[{json}]").as_bytes());
             judge(json.replacen("\"seq\":3", "\"seq\":03", 1).as_bytes());
-            judge(json.replacen("\"seq\":3", "\"seq\":9007199254740992", 1).as_bytes());
-            judge(json.replacen("\"seq\":3", "\"seq\":99999999999999999999", 1).as_bytes());
+            judge(
+                json.replacen("\"seq\":3", "\"seq\":9007199254740992", 1)
+                    .as_bytes(),
+            );
+            judge(
+                json.replacen("\"seq\":3", "\"seq\":99999999999999999999", 1)
+                    .as_bytes(),
+            );
             judge(json.replacen("20070736", "20\\u00370736", 1).as_bytes());
-            judge(json.replacen("20070736", &"9".repeat(MAX_ENTRY), 1).as_bytes());
+            judge(
+                json.replacen("20070736", &"9".repeat(MAX_ENTRY), 1)
+                    .as_bytes(),
+            );
             for at in 0..json.len() {
                 let (before, after) = json.as_bytes().split_at(at);
                 judge(before);
