@@ -332,44 +332,51 @@ impl<'t> Entry<'t> {
 impl<'t> Line<'t> {
     /// Reads the fields of a canonical object, and counts them.
     fn canonical(bytes: &'t [u8]) -> Option<(Line<'t>, usize)> {
-        let (mut line, mut fields, mut before) = (Line::default(), 0, "");
-        let mut rest = bytes.strip_prefix(b"{")?;
-        loop {
-            let name = quoted(&mut rest)?;
-            rest = rest.strip_prefix(b":")?;
-            if name <= before {
-                return None;
-            }
-            match name {
-                "cancel" => line.cancel = Some(quoted(&mut rest)?.parse().ok()?),
-                "class" => line.class = Some(word(Class::ALL, quoted(&mut rest)?, Class::as_str)?),
-                "edition" => line.edition = Some(quoted(&mut rest)?),
-                "hour" => line.hour = Some(quoted(&mut rest)?.parse().ok()?),
-                "key" => line.key = Some(quoted(&mut rest)?),
-                "kind" => line.kind = Some(Kind::of(quoted(&mut rest)?)?),
-                "origin" => line.origin = Some(quoted(&mut rest)?),
-                "practice" => line.practice = Some(quoted(&mut rest)?),
-                "reason" => {
-                    line.reason = Some(word(Reason::ALL, quoted(&mut rest)?, Reason::as_str)?);
-                }
-                "salt" => line.salt = Some(quoted(&mut rest)?.parse().ok()?),
-                "scope" => line.scope = Some(quoted(&mut rest)?),
-                "seq" => line.seq = Some(digits(&mut rest)?),
-                "tag" => line.tag = Some(quoted(&mut rest)?.parse().ok()?),
-                "tally" => line.tally = Some(quoted(&mut rest)?.parse().ok()?),
-                "target" => line.target = Some(quoted(&mut rest)?.parse().ok()?),
-                "token" => line.token = Some(quoted(&mut rest)?.parse().ok()?),
-                "v" => line.v = Some(digits(&mut rest)?),
-                "votes" => line.votes = Some(digits(&mut rest)?),
-                _ => return None,
-            }
-            (fields, before) = (fields + 1, name);
-            match rest.split_first()? {
-                (b',', after) => rest = after,
-                (b'}', []) => return Some((line, fields)),
-                _ => return None,
-            }
-        }
+        let mut fields = Fields {
+            rest: std::str::from_utf8(bytes).ok()?,
+            count: 0,
+        };
+        let line = Line {
+            cancel: fields.take(r#""cancel":"#, hex),
+            class: fields.take(r#""class":"#, |rest| word(Class::ALL, rest, Class::as_str)),
+            edition: fields.take(r#""edition":"#, quoted),
+            hour: fields.take(r#""hour":"#, |rest| quoted(rest)?.parse().ok()),
+            key: fields.take(r#""key":"#, quoted),
+            kind: fields.take(r#""kind":"#, |rest| Kind::of(quoted(rest)?)),
+            origin: fields.take(r#""origin":"#, quoted),
+            practice: fields.take(r#""practice":"#, quoted),
+            reason: fields.take(r#""reason":"#, |rest| {
+                word(Reason::ALL, rest, Reason::as_str)
+            }),
+            salt: fields.take(r#""salt":"#, hex),
+            scope: fields.take(r#""scope":"#, quoted),
+            seq: fields.take(r#""seq":"#, digits),
+            tag: fields.take(r#""tag":"#, hex),
+            tally: fields.take(r#""tally":"#, hex),
+            target: fields.take(r#""target":"#, hex),
+            token: fields.take(r#""token":"#, hex),
+            v: fields.take(r#""v":"#, digits),
+            votes: fields.take(r#""votes":"#, digits),
+        };
+        (fields.rest == "}").then_some((line, fields.count))
+    }
+}
+
+/// What is left of an object whose fields are taken in ascending order. One whose value is not in its one form is not
+/// taken, so that something is left.
+struct Fields<'t> {
+    rest: &'t str,
+    count: usize,
+}
+
+impl<'t> Fields<'t> {
+    /// Takes a field off the front, if it stands there.
+    fn take<T>(&mut self, name: &str, value: impl FnOnce(&mut &'t str) -> Option<T>) -> Option<T> {
+        let before = if self.count == 0 { '{' } else { ',' };
+        let mut rest = self.rest.strip_prefix(before)?.strip_prefix(name)?;
+        let value = value(&mut rest)?;
+        (self.rest, self.count) = (rest, self.count + 1);
+        Some(value)
     }
 }
 
@@ -386,31 +393,35 @@ impl Kind {
     }
 }
 
-fn word<T: Copy>(all: &[T], text: &str, written: fn(T) -> &'static str) -> Option<T> {
+fn word<T: Copy>(all: &[T], rest: &mut &str, written: fn(T) -> &'static str) -> Option<T> {
+    let text = quoted(rest)?;
     all.iter().copied().find(|word| written(*word) == text)
 }
 
+fn hex<const N: usize>(rest: &mut &str) -> Option<Hex<N>> {
+    let (digits, after) = rest.strip_prefix('"')?.split_at_checked(2 * N)?;
+    *rest = after.strip_prefix('"')?;
+    Hex::of_digits(digits.as_bytes())
+}
+
 /// Takes a string off the front. All that stands in entries is visible ASCII; what is not is left to others to judge.
-fn quoted<'t>(rest: &mut &'t [u8]) -> Option<&'t str> {
-    let inside = rest.strip_prefix(b"\"")?;
-    let end = inside.iter().position(|byte| *byte == b'"')?;
+fn quoted<'t>(rest: &mut &'t str) -> Option<&'t str> {
+    let inside = rest.strip_prefix('"')?;
+    let end = memchr::memchr(b'"', inside.as_bytes())?;
     let (text, after) = inside.split_at_checked(end)?;
-    *rest = after.get(1..)?;
-    let plain = text
-        .iter()
-        .all(|byte| byte.is_ascii_graphic() && *byte != b'\\');
-    std::str::from_utf8(text).ok().filter(|_| plain)
+    *rest = after.strip_prefix('"')?;
+    is_visible(text).then_some(text)
 }
 
 /// Takes a number off the front, in decimal digits without zeros before them.
-fn digits(rest: &mut &[u8]) -> Option<u64> {
-    let end = rest.iter().position(|byte| !byte.is_ascii_digit())?;
+fn digits(rest: &mut &str) -> Option<u64> {
+    let end = rest.bytes().position(|byte| !byte.is_ascii_digit())?;
     let (digits, after) = rest.split_at_checked(end)?;
     *rest = after;
-    if digits.len() > 1 && digits.first() == Some(&b'0') {
+    if digits.len() > 1 && digits.starts_with('0') {
         return None;
     }
-    std::str::from_utf8(digits).ok()?.parse().ok()
+    digits.parse().ok()
 }
 
 fn needed<T>(field: &'static str, value: Option<T>) -> Result<T, Invalid> {
@@ -496,10 +507,18 @@ pub(crate) fn is_slug(text: &str) -> bool {
 }
 
 fn is_graphic(text: &str) -> bool {
-    (1..=128).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\')
+    (1..=128).contains(&text.len()) && is_visible(text)
+}
+
+/// True of visible ASCII without quotes and backslashes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without an early end it is many bytes at a time"
+)]
+fn is_visible(text: &str) -> bool {
+    text.bytes().fold(true, |visible, byte| {
+        visible & byte.is_ascii_graphic() & (byte != b'"') & (byte != b'\\')
+    })
 }
 
 /// Checks the name of a log: visible ASCII without `"`, `\` and `+`, 1 to 128 bytes.
