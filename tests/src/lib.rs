@@ -1,6 +1,6 @@
 //! What the tests of the house share.
 
-mod logs;
+pub mod logs;
 pub mod seed;
 pub mod sound;
 pub mod vectors;

@@ -9,7 +9,7 @@ use obmen_nominations::{
 };
 use serde_json::{Value, json};
 
-use crate::logs::Log;
+use crate::logs::{self, Log};
 
 /// A site, and what its last steps gave.
 struct Site<'a> {
@@ -22,8 +22,8 @@ struct Site<'a> {
     log: Log,
 }
 
-/// What a step gives: its line, and why something was not taken.
-type Given = (String, Option<Refusal>);
+/// What a step gives: its line, and what was not taken.
+type Given = (String, Vec<Refusal>);
 
 /// Takes the steps, and returns a line of JSON for each, with words in a language, and a finding for each that was not
 /// taken as it was meant.
@@ -35,14 +35,14 @@ pub fn run(setup: &Value, steps: &[Value], language: Language) -> (String, Vec<D
     let mut site = Site::new(setup);
     let (mut written, mut found) = (String::new(), Vec::new());
     for (place, step) in steps.iter().enumerate() {
-        let (line, refusal) = site
+        let (line, refusals) = site
             .step(place, step, language)
-            .unwrap_or_else(|refusal| (refusal.to_json(language), Some(refusal)));
+            .unwrap_or_else(|refusal| (refusal.to_json(language), vec![refusal]));
         written += &line;
         written.push('\n');
-        if let Some(Refusal {
+        for Refusal {
             rule, arguments, ..
-        }) = refusal
+        } in refusals
         {
             let pointer = format!("/{place}");
             found.push(Diagnostic::new(rule, rule.severity, pointer, arguments));
@@ -149,13 +149,14 @@ impl<'a> Site<'a> {
                 self.admission.limit(Limiter::new(most));
                 json!({})
             }
+            "log-tally" => return logs::tally(self.setup, step),
             "admit" => return self.admit(place, step, now, language),
             other => match self.log.step(self.setup, step, now) {
                 Some(given) => given?,
                 None => panic!("no step `{other}`"),
             },
         };
-        Ok((given.to_string(), None))
+        Ok((given.to_string(), Vec::new()))
     }
 
     fn admit(
@@ -174,17 +175,18 @@ impl<'a> Site<'a> {
             Ok(request) => request,
             Err(refusal) => {
                 let line = Decision::Refused(refusal.clone()).to_json(language);
-                return Ok((line, Some(refusal)));
+                return Ok((line, vec![refusal]));
             }
         };
         let decision = self.admission.admit(&request, now, chance(place)).unwrap();
         let (line, refusal) = (decision.to_json(language), decision.refusal());
+        let refusals = refusal.into_iter().collect();
         let sent: Value = serde_json::from_str(&line).unwrap();
         if let Some(token) = sent["send"]["token"].as_str() {
             token.clone_into(&mut self.token);
             self.code = sent["send"]["code"].as_str().unwrap_or_default().to_owned();
         }
-        Ok((line, refusal))
+        Ok((line, refusals))
     }
 }
 
