@@ -22,6 +22,7 @@ mod reports;
 mod rule_pages;
 mod schema;
 mod sound;
+mod tally;
 mod territories;
 mod texts;
 mod vectors;
