@@ -6,6 +6,7 @@
 
 mod checkpoint;
 mod key;
+mod line;
 mod note;
 mod place;
 pub(crate) mod rules;
@@ -14,6 +15,7 @@ mod verified;
 
 pub use checkpoint::Checkpoint;
 pub use key::{SigningKey, Signs, VerifierKey};
+pub use line::Line;
 pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
 pub use tree::{MAX_PROOF, Tree, TreeHead};
