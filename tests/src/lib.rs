@@ -5,3 +5,4 @@ pub mod seed;
 pub mod sound;
 pub mod vectors;
 pub mod votes;
+mod witnesses;

@@ -7,12 +7,14 @@ use obmen_nominations::{Refusal, leaf_hash};
 use serde_json::{Value, json};
 
 use crate::votes::text;
+use crate::witnesses::Witnesses;
 
 /// A log, and what its last steps gave: the texts that a case may alter.
 pub(crate) struct Log {
     lines: String,
     note: String,
     proof: String,
+    witnesses: Witnesses,
 }
 
 impl Log {
@@ -23,6 +25,7 @@ impl Log {
             lines: lines.join("\n"),
             note: String::new(),
             proof: String::new(),
+            witnesses: Witnesses::default(),
         }
     }
 
@@ -68,7 +71,11 @@ impl Log {
             }
             "log-place" => self.place(setup, step),
             "log-verify" => self.verify(setup, step),
-            _ => return None,
+            _ => {
+                let tree = self.tree();
+                let note = &mut self.note;
+                return self.witnesses.step(setup, step, now, &tree, note);
+            }
         })
     }
 
@@ -102,6 +109,7 @@ impl Log {
         let altered = match what {
             "lines" => &mut self.lines,
             "note" => &mut self.note,
+            "request" => &mut self.witnesses.request,
             _ => &mut self.proof,
         };
         assert!(altered.contains(from), "{altered} has no {from}");

@@ -25,4 +25,5 @@ mod sound;
 mod territories;
 mod texts;
 mod vectors;
+mod witnesses;
 mod wording;

@@ -43,7 +43,10 @@ function read(obmen, item, lang) {
 }
 
 /** The files that the package cannot answer, and why. */
-const LEFT_OUT = { "nomination/log.json": "logs: the package has none yet" };
+const LEFT_OUT = {
+  "nomination/log.json": "logs: the package has none yet",
+  "nomination/witness.json": "witnesses: the package has none yet",
+};
 
 /** Returns what `answer` makes of a case; of one that this package leaves out, what `leave` makes of the reason. */
 function unlessLeftOut(item, answer, leave = () => undefined) {

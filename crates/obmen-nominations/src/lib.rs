@@ -36,4 +36,4 @@ pub use store::{Head, Memory, Nonce, Store};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 
 /// The rules of nominations that are judged here; those of their form are the core's.
-pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE];
+pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE, log::cosigning_rules::TABLE];
