@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use obmen::check::Language;
 use obmen::nomination::{Entry, Policy};
 use obmen_nominations::log::{Checkpoint, Note, PlaceProof, Signs, SigningKey, VerifiedLog, VerifierKey};
-use obmen_nominations::{Action, Answer, Binding, Keys, Purpose, Refusal, Request, Ring, Secret, Token, search};
+use obmen_nominations::{Action, Answer, Binding, KeyFile, Known, Purpose, Refusal, Request, Ring, Secret, Token, search};
 
 const NOW: u64 = 1_772_442_000;
 
@@ -41,11 +41,15 @@ fuzz_target!(|bytes: &[u8]| {
     // The text behind the Base64 is where the reader of answers has most to do.
     let encoded = data_encoding::BASE64.encode(bytes);
     told(&Answer::read(&encoded, &binding, &ring, NOW).expect_err("nobody has the key"));
-    if let Err(refusal) = Request::read(text) {
-        told(&refusal);
-    }
-    if let Err(refusal) = Keys::read(text) {
-        told(&refusal);
+    let handed_in = [
+        Request::read(text).err(),
+        Request::read_with_known(text).err(),
+        Known::read(text).err(),
+    ];
+    handed_in.iter().flatten().for_each(told);
+    match KeyFile::read(text) {
+        Ok(file) => assert_eq!(KeyFile::read(&file.text()).unwrap().text(), file.text()),
+        Err(refusal) => told(&refusal),
     }
     if let Err(refusal) = search(text) {
         told(&refusal);

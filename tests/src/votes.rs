@@ -2,10 +2,10 @@
 
 use data_encoding::BASE64;
 use obmen::check::{Diagnostic, Language};
-use obmen::nomination::{Entry, Policy};
+use obmen::nomination::{Entry, Policy, Reason};
 use obmen_nominations::{
-    Action, Admission, Decision, Identity, Keys, Limiter, Memory, Refusal, Request, edition,
-    leaf_hash, normalise_email, solve,
+    Action, Admission, Decision, Identity, KeyFile, Keys, Known, Limiter, Memory, Proven, Refusal,
+    Request, Unproven, edition, leaf_hash, normalise_email, solve,
 };
 use serde_json::{Value, json};
 
@@ -19,6 +19,9 @@ struct Site<'a> {
     answer: String,
     token: String,
     code: String,
+    line: String,
+    withdrawal: String,
+    proven: Option<Proven<'static>>,
     log: Log,
 }
 
@@ -59,7 +62,7 @@ fn chance<const N: usize>(place: usize) -> [u8; N] {
 impl<'a> Site<'a> {
     fn new(setup: &'a Value) -> Site<'a> {
         let policy = Policy::read(&setup["policy"].to_string()).unwrap();
-        let keys = Keys::read(&setup["keys"].to_string()).unwrap();
+        let keys = keys(&setup["keys"]).unwrap();
         let nonces = setup["nonces"].as_u64().unwrap_or(1000);
         let store = Memory::new(usize::try_from(nonces).unwrap());
         let mut admission = Admission::new(text(setup, "site"), policy, keys, store).unwrap();
@@ -76,6 +79,9 @@ impl<'a> Site<'a> {
             answer: String::new(),
             token: String::new(),
             code: String::new(),
+            line: String::new(),
+            withdrawal: String::new(),
+            proven: None,
             log: Log::new(setup),
         }
     }
@@ -94,11 +100,12 @@ impl<'a> Site<'a> {
                 json!({ "edition": edition(&policy) })
             }
             "keys" => {
-                let keys = Keys::read(&step["keys"].to_string())?;
-                json!({ "site": keys.site.current.id(), "scope": keys.scope.current.id() })
+                let mut file = KeyFile::read(&step["keys"].to_string())?;
+                change(&mut file, step, now, place)?;
+                serde_json::from_str(&file.text()).unwrap()
             }
             "rekey" => {
-                self.admission.rekey(Keys::read(&step["keys"].to_string())?);
+                self.admission.rekey(keys(&step["keys"])?)?;
                 json!({})
             }
             "address" => json!({ "address": normalise_email(text(step, "address"))? }),
@@ -109,7 +116,7 @@ impl<'a> Site<'a> {
                     "email" => Identity::email(voter),
                     _ => Identity::person(voter),
                 }?;
-                let keys = Keys::read(&self.setup["keys"].to_string())?;
+                let keys = keys(&self.setup["keys"])?;
                 let (edition, practice) = (self.admission.edition(), text(step, "practice"));
                 json!({ "tag": identity.tag(&keys.scope.current, edition, practice) })
             }
@@ -150,6 +157,29 @@ impl<'a> Site<'a> {
                 json!({})
             }
             "admit" => return self.admit(place, step, now, language),
+            "withdraw" => {
+                let token = text(step, "token").replace("$withdrawal", &self.withdrawal);
+                let (line, token) = (self.line(step), token.parse().unwrap());
+                let done = self.admission.withdraw(&line, token, now, chance(place));
+                json!({ "line": done.unwrap()?.line })
+            }
+            "void" => {
+                let reason = text(step, "reason");
+                let reason = Reason::ALL.iter().find(|known| known.as_str() == reason);
+                let (line, reason) = (self.line(step), *reason.unwrap());
+                let done = self.admission.void(&line, reason, now, chance(place));
+                json!({ "line": done.unwrap()?.line })
+            }
+            "close" => {
+                let (tally, votes) = (text(step, "tally").parse().unwrap(), &step["votes"]);
+                let votes = votes.as_u64().unwrap();
+                let done = self
+                    .admission
+                    .close_edition(tally, votes, now, chance(place));
+                json!({ "line": done.unwrap()?.line })
+            }
+            "prove" => self.prove(place, step, now)?,
+            "record" => return Ok(self.record(place, now, language)),
             other => match self.log.step(self.setup, step, now) {
                 Some(given) => given?,
                 None => panic!("no step `{other}`"),
@@ -165,26 +195,105 @@ impl<'a> Site<'a> {
         now: u64,
         language: Language,
     ) -> Result<Given, Refusal> {
-        let request = step["request"].to_string();
+        let (request, known) = match self.handed_in(step) {
+            Ok(handed_in) => handed_in,
+            Err(refusal) => return Ok(refused(refusal, language)),
+        };
+        let decision = self
+            .admission
+            .admit(&request, &known, now, chance(place))
+            .unwrap();
+        let given = told(&decision, language);
+        if let Decision::Counted(receipt) = &decision {
+            receipt.line().clone_into(&mut self.line);
+            self.withdrawal = receipt.withdrawal.to_string();
+        }
+        if let Some(message) = decision.message() {
+            message.token.clone_into(&mut self.token);
+            self.code = message.code.clone().unwrap_or_default();
+        }
+        Ok(given)
+    }
+
+    /// The line of a step: that of the last vote that counted stands for `$line`.
+    fn line(&self, step: &Value) -> String {
+        text(step, "line").replace("$line", &self.line)
+    }
+
+    /// Proves what is handed in, to be recorded by a later step.
+    fn prove(&mut self, place: usize, step: &Value, now: u64) -> Result<Value, Refusal> {
+        let (request, known) = self.handed_in(step)?;
+        // A proven vote borrows its request, and both outlive the step.
+        let request: &'static Request<'_> = Box::leak(Box::new(request));
+        let proven = self.admission.prove(request, &known, now, chance(place));
+        match proven.unwrap() {
+            Ok(proven) => {
+                self.proven = Some(proven);
+                Ok(json!({}))
+            }
+            Err(Unproven::Refused(refusal)) => Err(refusal),
+            Err(Unproven::Provisional(_)) => panic!("nothing is proven by asking for a message"),
+        }
+    }
+
+    fn record(&mut self, place: usize, now: u64, language: Language) -> Given {
+        let proven = self.proven.take().unwrap();
+        let decision = self.admission.record(&proven, now, chance(place)).unwrap();
+        told(&decision, language)
+    }
+
+    /// What is handed in at a step: an object, or the text of one.
+    fn handed_in(&self, step: &Value) -> Result<(Request<'static>, Known), Refusal> {
+        let request = match &step["request"] {
+            Value::String(text) => text.clone(),
+            request => request.to_string(),
+        };
         let request = request
             .replace("$answer", &self.answer)
             .replace("$token", &self.token)
             .replace("$code", &self.code);
-        let request = match Request::read(&request) {
-            Ok(request) => request,
-            Err(refusal) => {
-                let line = Decision::Refused(refusal.clone()).to_json(language);
-                return Ok((line, Some(refusal)));
-            }
+        let known = match step.get("known") {
+            Some(known) => Known::read(&known.to_string())?,
+            None => Known::default(),
         };
-        let decision = self.admission.admit(&request, now, chance(place)).unwrap();
-        let (line, refusal) = (decision.to_json(language), decision.refusal());
-        let sent: Value = serde_json::from_str(&line).unwrap();
-        if let Some(token) = sent["send"]["token"].as_str() {
-            token.clone_into(&mut self.token);
-            self.code = sent["send"]["code"].as_str().unwrap_or_default().to_owned();
+        Ok((Request::read(request.leak())?, known))
+    }
+}
+
+/// The line of a decision, with what is to be sent beside what is told; and the rule behind it.
+fn told(decision: &Decision<'_>, language: Language) -> Given {
+    let line = decision.to_json(language);
+    let line = match decision.message() {
+        Some(message) => {
+            let told = line.strip_suffix('}').unwrap();
+            format!(r#"{told},"send":{}}}"#, message.to_json())
         }
-        Ok((line, refusal))
+        None => line,
+    };
+    (line, decision.refusal())
+}
+
+fn refused(refusal: Refusal, language: Language) -> Given {
+    told(&Decision::Refused(refusal), language)
+}
+
+fn keys(json: &Value) -> Result<Keys, Refusal> {
+    KeyFile::read(&json.to_string())?.keys()
+}
+
+/// Does with keys what a step says.
+fn change(file: &mut KeyFile, step: &Value, now: u64, place: usize) -> Result<(), Refusal> {
+    let id = || text(step, "id");
+    match step["then"].as_str() {
+        None => Ok(()),
+        Some("rotate-site") => file.rotate_site(id(), chance(place)),
+        Some("rotate-scope") => file.rotate_scope(id(), chance(place)),
+        Some("begin-edition") => file.begin_edition(text(step, "edition"), id(), chance(place)),
+        Some("destroy-scope") => {
+            let policy = Policy::read(&step["policy"].to_string())?;
+            file.destroy_scope(&policy, now)
+        }
+        Some(other) => panic!("no `{other}` of keys"),
     }
 }
 

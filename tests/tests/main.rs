@@ -8,6 +8,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod admission;
 mod conformance;
 mod hostile;
 mod identifiers;

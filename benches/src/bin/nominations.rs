@@ -11,8 +11,8 @@ use std::time::Instant;
 use obmen::nomination::{Class, Hour, Policy};
 use obmen_benches::{WIDTH, print_row};
 use obmen_nominations::{
-    Action, Admission, Answer, Binding, Decision, Identity, Keys, Memory, Proof, Proven, Refusal,
-    Request, Ring, Secret, challenge, derive, leaf_hash, solve,
+    Action, Admission, Answer, Binding, Decision, Identity, Keys, Known, Memory, Proof, Proven,
+    Refusal, Request, Ring, Secret, challenge, derive, leaf_hash, solve,
 };
 use peak_alloc::PeakAlloc;
 
@@ -31,6 +31,7 @@ fn secret(id: &str, seed: u8) -> Result<Secret, Refusal> {
 
 fn admission() -> Result<Admission<Memory>, Refusal> {
     let keys = Keys::new(
+        "2026-spring",
         Ring::new(secret("site", 1)?),
         Ring::new(secret("scope", 2)?),
     );
@@ -68,15 +69,19 @@ fn record(votes: &[Proven<'_>], mut each: impl FnMut(&Decision<'_>)) -> Option<A
 
 fn main() -> Result<(), Refusal> {
     let requests = (0..VOTES).map(|number| {
-        let voter = Identity::person(&number.to_string())?;
-        Ok(Request::new(PRACTICE, Proof::Eid { voter }))
+        let person = Some(Identity::person(&number.to_string())?);
+        let known = Known {
+            person,
+            ..Known::default()
+        };
+        Ok((Request::new(PRACTICE, Proof::Eid), known))
     });
     let requests = requests.collect::<Result<Vec<_>, Refusal>>()?;
     let mut prover = admission()?;
     let votes: Vec<Proven<'_>> = requests
         .iter()
-        .filter_map(|request| {
-            let Ok(proven) = prover.prove(request, NOW, [7; 48]);
+        .filter_map(|(request, known)| {
+            let Ok(proven) = prover.prove(request, known, NOW, [7; 48]);
             proven.ok()
         })
         .collect();

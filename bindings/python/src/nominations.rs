@@ -6,11 +6,11 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use obmen::check::Language::{Bg, En};
-use obmen::nomination::{Class, Entry, Hex, Policy};
+use obmen::nomination::{Class, Entry, Hex, Policy, Reason};
 use obmen_nominations::fs::{Error, FileStore};
 use obmen_nominations::{
-    Action, Admission, Decision, Head, Identity, Keys, Limiter, Memory, Nonce, Refusal, Request,
-    Store,
+    Action, Admission, Decision, Head, Identity, KeyFile, Keys, Known, Limiter, Memory, Message,
+    Nonce, Pool, Recorded, Refusal, Request, Store,
 };
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -39,11 +39,31 @@ fn chance<const N: usize>(bytes: &[u8]) -> PyResult<[u8; N]> {
     bytes.try_into().map_err(wrong)
 }
 
-/// The keys of a site, and the text that they were read from, of which more are read.
+/// 32 bytes in small hexadecimal. What stands in their place is not repeated: it may be secret.
+fn hex(what: &str, text: &str) -> PyResult<Hex<32>> {
+    let wrong = |_| PyValueError::new_err(format!("{what}: 64 small hexadecimal digits"));
+    text.parse().map_err(wrong)
+}
+
+/// The keys of a site, as they are kept.
 #[pyclass(frozen, subclass, name = "Keys", module = "obmen._obmen")]
-pub(crate) struct PyKeys {
-    keys: Keys,
-    text: Zeroizing<String>,
+pub(crate) struct PyKeys(KeyFile);
+
+impl PyKeys {
+    fn keys(&self, py: Python<'_>) -> PyResult<Keys> {
+        self.0.keys().map_err(|refusal| refused(py, refusal))
+    }
+
+    /// Returns the text of the keys after a change.
+    fn changed(
+        &self,
+        py: Python<'_>,
+        change: impl FnOnce(&mut KeyFile) -> Result<(), Refusal>,
+    ) -> PyResult<String> {
+        let mut file = self.0.clone();
+        change(&mut file).map_err(|refusal| refused(py, refusal))?;
+        Ok(file.text().as_str().to_owned())
+    }
 }
 
 #[pymethods]
@@ -51,32 +71,59 @@ impl PyKeys {
     #[new]
     fn new(py: Python<'_>, text: String) -> PyResult<PyKeys> {
         let text = Zeroizing::new(text);
-        let keys = Keys::read(&text).map_err(|refusal| refused(py, refusal))?;
-        Ok(PyKeys { keys, text })
+        KeyFile::read(&text)
+            .map(PyKeys)
+            .map_err(|refusal| refused(py, refusal))
     }
 
     /// Returns a text of new keys, of 64 bytes.
     #[staticmethod]
-    fn _made(py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+    fn _made(py: Python<'_>, edition: &str, id: &str, chance: &[u8]) -> PyResult<String> {
         let chance = self::chance::<64>(chance)?;
         let (mut site, mut scope) = ([0; 32], [0; 32]);
         site.copy_from_slice(&chance[..32]);
         scope.copy_from_slice(&chance[32..]);
-        Keys::text(id, site, scope)
-            .map(|text| text.as_str().to_owned())
+        KeyFile::new(edition, id, site, scope)
+            .map(|file| file.text().as_str().to_owned())
             .map_err(|refusal| refused(py, refusal))
+    }
+
+    fn _edition(&self) -> &str {
+        self.0.edition()
     }
 
     /// Returns the ids of the keys of the site and of the scope, the current one first.
     fn _ids(&self) -> [Vec<&str>; 2] {
-        [&self.keys.site, &self.keys.scope].map(|ring| {
-            let keys = std::iter::once(&ring.current).chain(&ring.previous);
-            keys.map(obmen_nominations::Secret::id).collect()
-        })
+        [self.0.site_ids(), self.0.scope_ids()]
     }
 
-    fn _text(&self) -> &str {
-        &self.text
+    fn _text(&self) -> String {
+        self.0.text().as_str().to_owned()
+    }
+
+    fn _rotate_site(&self, py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        self.changed(py, |file| file.rotate_site(id, chance))
+    }
+
+    fn _rotate_scope(&self, py: Python<'_>, id: &str, chance: &[u8]) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        self.changed(py, |file| file.rotate_scope(id, chance))
+    }
+
+    fn _begin_edition(
+        &self,
+        py: Python<'_>,
+        edition: &str,
+        id: &str,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let chance = self::chance(chance)?;
+        self.changed(py, |file| file.begin_edition(edition, id, chance))
+    }
+
+    fn _destroy_scope(&self, py: Python<'_>, policy: &PyPolicy, now: u64) -> PyResult<String> {
+        self.changed(py, |file| file.destroy_scope(&policy.0, now))
     }
 }
 
@@ -117,12 +164,18 @@ impl Store for Kept {
         }
     }
 
-    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Error> {
+    fn use_nonce(
+        &mut self,
+        pool: Pool,
+        nonce: [u8; 16],
+        expires: u64,
+        now: u64,
+    ) -> Result<Nonce, Error> {
         match self {
             Kept::Memory(store) => store
-                .use_nonce(nonce, expires, now)
+                .use_nonce(pool, nonce, expires, now)
                 .map_err(|no| match no {}),
-            Kept::Files(store) => store.use_nonce(nonce, expires, now),
+            Kept::Files(store) => store.use_nonce(pool, nonce, expires, now),
         }
     }
 
@@ -133,10 +186,32 @@ impl Store for Kept {
         }
     }
 
-    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Error> {
+    fn is_live(&self, leaf: Hex<32>) -> bool {
         match self {
-            Kept::Memory(store) => store.append(entry, time).map_err(|no| match no {}),
-            Kept::Files(store) => store.append(entry, time),
+            Kept::Memory(store) => store.is_live(leaf),
+            Kept::Files(store) => store.is_live(leaf),
+        }
+    }
+
+    fn append(
+        &mut self,
+        entry: &Entry<'_>,
+        line: &str,
+        leaf: Hex<32>,
+        time: u64,
+    ) -> Result<(), Error> {
+        match self {
+            Kept::Memory(store) => store
+                .append(entry, line, leaf, time)
+                .map_err(|no| match no {}),
+            Kept::Files(store) => store.append(entry, line, leaf, time),
+        }
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        match self {
+            Kept::Memory(store) => store.commit().map_err(|no| match no {}),
+            Kept::Files(store) => store.commit(),
         }
     }
 }
@@ -166,6 +241,20 @@ impl PyAdmission {
     }
 }
 
+impl PyAdmission {
+    /// Returns the line that was recorded.
+    fn recorded(
+        &self,
+        py: Python<'_>,
+        record: impl FnOnce(&mut Admission<Kept>) -> Result<Result<Recorded, Refusal>, Error> + Send,
+    ) -> PyResult<String> {
+        self.with(py, record)?
+            .map_err(failed)?
+            .map(|recorded| recorded.line)
+            .map_err(|refusal| refused(py, refusal))
+    }
+}
+
 #[pymethods]
 impl PyAdmission {
     #[new]
@@ -185,7 +274,7 @@ impl PyAdmission {
                 .map_err(failed)?,
             None => Kept::Memory(nonces.map_or_else(Memory::default, Memory::new)),
         };
-        let made = || Admission::new(site, policy.0.clone(), Keys::read(&keys.text)?, store);
+        let made = || Admission::new(site, policy.0.clone(), keys.0.keys()?, store);
         let admission = made().map_err(|refusal| refused(py, refusal))?;
         Ok(PyAdmission(Mutex::new(admission)))
     }
@@ -205,8 +294,9 @@ impl PyAdmission {
     }
 
     fn _rekey(&self, py: Python<'_>, keys: &PyKeys) -> PyResult<()> {
-        let keys = Keys::read(&keys.text).map_err(|refusal| refused(py, refusal))?;
-        self.with(py, |admission| admission.rekey(keys))
+        let keys = keys.keys(py)?;
+        self.with(py, |admission| admission.rekey(keys))?
+            .map_err(|refusal| refused(py, refusal))
     }
 
     fn _edition(&self, py: Python<'_>) -> PyResult<String> {
@@ -246,14 +336,68 @@ impl PyAdmission {
             .map_err(|refusal| refused(py, refusal))
     }
 
-    fn _admit(&self, py: Python<'_>, request: &str, now: u64, chance: &[u8]) -> PyResult<Told> {
+    fn _withdraw(
+        &self,
+        py: Python<'_>,
+        line: &str,
+        token: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let (token, chance) = (hex("token", token)?, self::chance(chance)?);
+        self.recorded(py, |admission| admission.withdraw(line, token, now, chance))
+    }
+
+    fn _void(
+        &self,
+        py: Python<'_>,
+        line: &str,
+        reason: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
         let chance = self::chance(chance)?;
-        let told = |decision: &Decision<'_>| (decision.to_json(En), decision.to_json(Bg));
-        match Request::read(request) {
+        let reason = *Reason::ALL
+            .iter()
+            .find(|known| known.as_str() == reason)
+            .ok_or_else(|| PyValueError::new_err(format!("no reason `{reason}`")))?;
+        self.recorded(py, |admission| admission.void(line, reason, now, chance))
+    }
+
+    fn _close_edition(
+        &self,
+        py: Python<'_>,
+        tally: &str,
+        votes: u64,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<String> {
+        let (tally, chance) = (hex("tally", tally)?, self::chance(chance)?);
+        self.recorded(py, |admission| {
+            admission.close_edition(tally, votes, now, chance)
+        })
+    }
+
+    /// Returns what is told, and what is to be sent.
+    fn _admit(
+        &self,
+        py: Python<'_>,
+        request: &str,
+        known: &str,
+        now: u64,
+        chance: &[u8],
+    ) -> PyResult<(Told, Option<String>)> {
+        let chance = self::chance(chance)?;
+        let told = |decision: &Decision<'_>| {
+            let told = (decision.to_json(En), decision.to_json(Bg));
+            (told, decision.message().map(Message::to_json))
+        };
+        let read = || Ok((Request::read(request)?, Known::read(known)?));
+        match read() {
             Err(refusal) => Ok(told(&Decision::Refused(refusal))),
-            Ok(request) => self
+            Ok((request, known)) => self
                 .with(py, |admission| {
-                    let decision = admission.admit(&request, now, chance);
+                    let decision = admission.admit(&request, &known, now, chance);
                     decision.map(|decision| told(&decision))
                 })?
                 .map_err(failed),
@@ -317,6 +461,6 @@ pub(crate) fn tag(
     let identity = Identity::of_kind(kind, identity)
         .ok_or_else(|| PyValueError::new_err(format!("no kind `{kind}` of identity")))?
         .map_err(|refusal| refused(py, refusal))?;
-    let tag = identity.tag(&keys.keys.scope.current, edition, practice);
+    let tag = identity.tag(&keys.keys(py)?.scope.current, edition, practice);
     Ok(tag.to_string())
 }

@@ -34,7 +34,7 @@ def policy(**fields):
 
 
 def keys():
-    return Keys.generate("1", chance=bytes(range(64)))
+    return Keys.generate("2026-spring", "1", chance=bytes(range(64)))
 
 
 def admission(**fields):
@@ -42,7 +42,11 @@ def admission(**fields):
 
 
 def vote(**fields):
-    return {"practice": PRACTICE, "class": "eid", "voter": "BG/8001010000", **fields}
+    """What a visitor sends who needs to be identified, or with these fields."""
+    return {"practice": PRACTICE, "class": "eid", **fields}
+
+
+WHO = {"person": "BG/8001010000"}
 
 
 def hkdf(text, ring, purpose):
@@ -56,9 +60,9 @@ def hkdf(text, ring, purpose):
 
 
 def test_keys_tell_only_their_ids():
-    made = Keys.generate("2026-03")
+    made = Keys.generate("2026-spring", "2026-03")
     secret = json.loads(made.text())["site"][0]["secret"]
-    assert repr(made) == str(made) == "Keys(site=['2026-03'], scope=['2026-03'])"
+    assert repr(made) == str(made) == "Keys(edition='2026-spring', site=['2026-03'], scope=['2026-03'])"
     assert made.ids == {"site": ["2026-03"], "scope": ["2026-03"]}
     assert not any(secret in str(getattr(made, name)) for name in dir(made) if name not in ("text", "_text"))
     assert made != Keys.read(made.text()), "secrets are not compared"
@@ -85,8 +89,8 @@ def test_keys_are_read_from_text_and_file(tmp_path):
     [
         ('{"site": 5}', "nomination/keys-not-read"),
         ("", "nomination/keys-not-read"),
-        ('{"site": [], "scope": []}', "nomination/bad-key"),
-        ('{"site": [{"id": "a", "secret": "5ecre7"}], "scope": []}', "nomination/bad-key"),
+        ('{"edition": "e", "site": [], "scope": []}', "nomination/bad-key"),
+        ('{"edition": "e", "site": [{"id": "a", "secret": "5ecre7"}], "scope": []}', "nomination/bad-key"),
     ],
 )
 def test_refused_keys_are_not_repeated(text, code):
@@ -99,12 +103,35 @@ def test_refused_keys_are_not_repeated(text, code):
 def test_chance_has_its_length():
     for given in (b"", bytes(63), bytes(65)):
         with pytest.raises(ValueError, match="64 bytes, not"):
-            Keys.generate("1", chance=given)
+            Keys.generate("2026-spring", "1", chance=given)
     with pytest.raises(ValueError, match="32 bytes, not 31"):
         admission().challenge(PRACTICE, now=NOW, chance=bytes(31))
     with pytest.raises(RefusedError, match="nomination/bad-key"):
-        Keys.generate("1", chance=bytes(64))
-    assert Keys.generate("1").text() != Keys.generate("1").text()
+        Keys.generate("2026-spring", "1", chance=bytes(64))
+    assert Keys.generate("2026-spring", "1").text() != Keys.generate("2026-spring", "1").text()
+
+
+def test_keys_change_into_other_keys():
+    made = keys()
+    rotated = made.rotate_site("2").rotate_site("3", chance=bytes(range(32))).rotate_scope("4")
+    assert (rotated.edition, rotated.ids) == ("2026-spring", {"site": ["3", "2"], "scope": ["4", "1"]})
+    assert made.ids == {"site": ["1"], "scope": ["1"]}, "they are as they were"
+    with pytest.raises(RefusedError, match="nomination/bad-key"):
+        rotated.rotate_scope("5")
+    anew = rotated.begin_edition("2026-autumn", "5")
+    assert (anew.edition, anew.ids) == ("2026-autumn", {"site": ["3", "2"], "scope": ["5"]})
+    with pytest.raises(RefusedError, match="nomination/keys-of-other-edition"):
+        Admission(SITE, policy(), anew)
+    with pytest.raises(RefusedError, match="nomination/appeals-open"):
+        made.destroy_scope(policy(), now=NOW)
+    destroyed = made.destroy_scope({**policy(), "appeal_days": 0}, now=datetime.datetime(2026, 6, 1, tzinfo=UTC))
+    assert destroyed.ids == {"site": ["1"], "scope": []} and Keys.read(destroyed.text()).text() == destroyed.text()
+    for use in (
+        lambda: Admission(SITE, policy(), destroyed),
+        lambda: nominations.tag(destroyed, "e", "p", "person", "x"),
+    ):
+        with pytest.raises(RefusedError, match="nomination/keys-destroyed"):
+            use()
 
 
 # Policy
@@ -194,8 +221,8 @@ def test_the_rules_of_nominations_are_among_all():
 
 def test_a_vote_counts_once():
     box = admission()
-    first = box.admit(vote(), now=NOW, chance=bytes(range(48)))
-    again = box.admit(json.dumps(vote()), now=NOW)
+    first = box.admit(vote(), **WHO, now=NOW, chance=bytes(range(48)))
+    again = box.admit(json.dumps(vote()), **WHO, now=NOW)
     assert (first.kind, again.kind) == ("counted", "duplicate")
     assert first.entry["salt"] == bytes(range(16)).hex() and first.withdrawal == bytes(range(16, 48)).hex()
     assert first.entry["cancel"] == hashlib.sha256(bytes.fromhex(first.withdrawal)).hexdigest()
@@ -209,10 +236,10 @@ def test_a_vote_counts_once():
 
 def test_a_decision_is_frozen_and_keeps_its_secrets():
     box = admission()
-    counted = box.admit(vote(), now=NOW, chance=bytes(range(48)))
-    twin = admission().admit(vote(), now=NOW, chance=bytes(range(48)))
+    counted = box.admit(vote(), **WHO, now=NOW, chance=bytes(range(48)))
+    twin = admission().admit(vote(), **WHO, now=NOW, chance=bytes(range(48)))
     assert counted == twin == pickle.loads(pickle.dumps(counted)) == copy.copy(counted) and len({counted, twin}) == 1
-    assert counted != box.admit(vote(), now=NOW)
+    assert counted != box.admit(vote(), **WHO, now=NOW)
     with pytest.raises(AttributeError):
         counted.kind = "refused"
     counted.entry["seq"] = 5
@@ -224,7 +251,8 @@ def test_a_decision_is_frozen_and_keeps_its_secrets():
     for decision, hidden in ((counted, [counted.withdrawal]), (sent, [sent.send.token, sent.send.code])):
         for secret in hidden:
             assert secret not in repr(decision) + decision._repr_html_() + repr(decision.send)
-            assert secret in decision.to_json() and secret in decision.to_json("bg")
+            told = decision is counted
+            assert (secret in decision.to_json(), secret in decision.to_json("bg")) == (told, told)
         assert decision.to_dict("bg") == json.loads(decision.to_json("bg"))
     match counted, sent:
         case Decision("counted", None), Decision("provisional", code):
@@ -262,11 +290,11 @@ def test_a_picture_is_typed_once():
 
 def test_practices_are_opened_and_closed():
     box = Admission(SITE, policy(), keys())
-    assert box.admit(vote(), now=NOW).code == "nomination/unknown-practice"
+    assert box.admit(vote(), **WHO, now=NOW).code == "nomination/unknown-practice"
     box.open(PRACTICE)
-    assert box.admit(vote(), now=NOW).kind == "counted"
+    assert box.admit(vote(), **WHO, now=NOW).kind == "counted"
     box.close(PRACTICE)
-    assert box.admit(vote(voter="BG/2"), now=NOW).code == "nomination/practice-closed"
+    assert box.admit(vote(), person="BG/2", now=NOW).code == "nomination/practice-closed"
     with pytest.raises(RefusedError, match="nomination/practice-closed"):
         box.picture(PRACTICE, now=NOW)
     with pytest.raises(TypeError, match="several names"):
@@ -295,43 +323,46 @@ def test_now_is_a_number_or_a_date_with_its_zone():
     box = Admission(SITE, today, keys(), [PRACTICE])
     parameters = json.loads(box.challenge(PRACTICE))["parameters"]
     assert 298 <= parameters["expiresAt"] - time.time() <= 301
-    assert box.admit(vote()).kind == "counted"
+    assert box.admit(vote(), **WHO).kind == "counted"
 
 
 def test_a_bad_request_is_a_decision():
     box = admission()
-    for request, code in (
-        ("", "nomination/bad-request"),
-        ("[]", "nomination/bad-request"),
-        (vote(colour="red"), "nomination/bad-request"),
-        (vote(voter="\ud800"), "nomination/bad-request"),
-        (json.dumps(vote(voter="\ud800"), ensure_ascii=False), "nomination/bad-request"),
-        (vote(**{"class": "email", "address": "nobody", "answer": ""}), "organisation/email"),
-        (vote(**{"class": "email", "address": "a@example.bg", "answer": ""}), "nomination/bad-request"),
-        (vote(member=True), "nomination/own-practice"),
+    for request, known, code in (
+        ("", {}, "nomination/request-not-read"),
+        ("[]", {}, "nomination/request-not-read"),
+        (vote(colour="red"), WHO, "nomination/request-unknown-field"),
+        (vote(person="BG/8001010000"), {}, "nomination/request-unknown-field"),
+        (vote(voter="\ud800"), WHO, "nomination/request-not-read"),
+        (json.dumps(vote(voter="\ud800"), ensure_ascii=False), WHO, "nomination/request-not-read"),
+        (vote(**{"class": "email", "address": "nobody", "answer": ""}), {}, "organisation/email"),
+        (vote(**{"class": "email", "address": "a@example.bg"}), {}, "nomination/request-missing-field"),
+        (vote(), {"person": "\ud800"}, "nomination/request-not-read"),
+        (vote(), {**WHO, "caller": "here"}, "nomination/request-bad-value"),
+        (vote(), {**WHO, "member": True}, "nomination/own-practice"),
+        (vote(), {}, "nomination/not-identified"),
     ):
-        decision = box.admit(request, now=NOW)
+        decision = box.admit(request, **known, now=NOW)
         assert (decision.kind, decision.code) == ("refused", code), request
         assert decision.help("bg") and "8001010000" not in decision.to_json("bg")
     with pytest.raises(TypeError):
         box.admit(vote(voter=object()), now=NOW)
-    halves = box.admit(vote(voter="\ud83d\ude00"), now=NOW)
-    assert halves.kind == "counted" and box.admit(vote(voter="😀"), now=NOW).kind == "duplicate"
+    halves = box.admit(vote(), person="\ud83d\ude00", now=NOW)
+    assert halves.kind == "counted" and box.admit(vote(), person="😀", now=NOW).kind == "duplicate"
 
 
 def test_a_caller_is_limited():
     box = admission()
     box.limit(3)
-    codes = [box.admit(vote(voter=f"{i}", caller="192.0.2.7"), now=NOW).code for i in range(5)]
+    codes = [box.admit(vote(), person=f"{i}", caller="192.0.2.7", now=NOW).code for i in range(5)]
     assert codes == [None] * 3 + ["nomination/too-many"] * 2
-    assert box.admit(vote(voter="5", caller="2001:db8::1"), now=NOW).kind == "counted"
+    assert box.admit(vote(), person="5", caller="2001:db8::1", now=NOW).kind == "counted"
 
 
 def test_keys_are_changed_and_the_one_before_still_known():
     box = admission()
     picture = box.picture(PRACTICE, now=NOW)
-    before, after = (json.loads(made.text()) for made in (keys(), Keys.generate("2")))
-    box.rekey(Keys.read(json.dumps({ring: after[ring] + before[ring] for ring in ("site", "scope")})))
+    box.rekey(keys().rotate_site("2").rotate_scope("2"))
     typed = vote(**{"class": "typed", "voter": "v" * 16, "token": picture.token, "code": picture.code})
     assert box.admit(typed, now=NOW).kind == "counted"
     assert box.picture(PRACTICE, now=NOW).token.startswith("2.")
@@ -356,28 +387,28 @@ def test_votes_are_kept_in_files(tmp_path):
     box = in_files(folder)
     solved = nominations.solve(box.challenge(PRACTICE, now=NOW))
     request = vote(**{"class": "pow", "voter": "v" * 16, "answer": solved})
-    counted = [box.admit(request, now=NOW), box.admit(vote(), now=NOW)]
+    counted = [box.admit(request, now=NOW), box.admit(vote(), **WHO, now=NOW)]
     lines = (folder / "entries.jsonl").read_text("utf-8").splitlines()
     assert [decision.line for decision in counted] == lines
     assert [nominations.read_entry(line)["seq"] for line in lines] == [0, 1]
     del box
 
     box = in_files(str(folder), NOW + 60)
-    assert box.admit(vote(), now=NOW + 60).kind == "duplicate"
+    assert box.admit(vote(), **WHO, now=NOW + 60).kind == "duplicate"
     assert box.admit({**request, "voter": "w" * 16}, now=NOW + 60).code == "nomination/replayed"
-    assert box.admit(vote(voter="BG/2"), now=NOW + 60).entry["seq"] == 2
+    assert box.admit(vote(), person="BG/2", now=NOW + 60).entry["seq"] == 2
 
 
 def test_a_folder_has_one_admission(tmp_path):
     box = in_files(tmp_path)
     with pytest.raises(OSError, match="in use"):
         in_files(tmp_path)
-    assert box.admit(vote(), now=NOW).kind == "counted"
+    assert box.admit(vote(), **WHO, now=NOW).kind == "counted"
     del box
     with pytest.raises(OSError, match="is the log of"):
         in_files(tmp_path, site="other.example.bg")
     # What was refused holds no lock.
-    assert in_files(tmp_path).admit(vote(), now=NOW).kind == "duplicate"
+    assert in_files(tmp_path).admit(vote(), **WHO, now=NOW).kind == "duplicate"
     with pytest.raises(TypeError, match="nonces"):
         Admission(SITE, policy(), keys(), store=tmp_path, nonces=5)
 
@@ -394,7 +425,7 @@ def test_what_is_wrong_with_files_is_an_error_of_the_system(tmp_path):
 
 def test_64_threads_vote_for_one_subject_in_files(tmp_path):
     box = in_files(tmp_path)
-    decisions = at_once([lambda: box.admit(vote(), now=NOW) for _ in range(64)])
+    decisions = at_once([lambda: box.admit(vote(), **WHO, now=NOW) for _ in range(64)])
     assert kinds(decisions) == ["counted"] + ["nomination/duplicate"] * 63
     assert len((tmp_path / "entries.jsonl").read_text("utf-8").splitlines()) == 1
 
@@ -448,7 +479,7 @@ def test_tags_are_those_of_python():
         expected = mine(full.encode(), PRACTICE.encode(), kind.encode(), version, identity)
         assert nominations.tag(made, full, PRACTICE, kind, given) == expected
         assert nominations.tag(made, full, "flgr:1", kind, given) != expected
-    counted = admission().admit(vote(), now=NOW)
+    counted = admission().admit(vote(), **WHO, now=NOW)
     assert counted.entry["tag"] == nominations.tag(made, full, PRACTICE, "person", "BG/8001010000")
     with pytest.raises(ValueError, match="no kind `name` of identity"):
         nominations.tag(made, full, PRACTICE, "name", "x")
@@ -486,7 +517,7 @@ def test_challenges_are_signed_as_python_signs():
 
 
 def test_entries_are_read_in_one_form():
-    line = admission().admit(vote(), now=NOW).line
+    line = admission().admit(vote(), **WHO, now=NOW).line
     for wrong, code in (
         (line.replace(",", ", "), "nomination/entry-not-canonical"),
         (line + "\n", "nomination/entry-not-canonical"),
@@ -610,12 +641,12 @@ def test_64_threads_vote_for_one_subject():
     request = vote(**{"class": "pow", "voter": "q0jZJYy3ZfRkG4tN"})
     decisions = at_once([lambda answer=answer: box.admit({**request, "answer": answer}, now=NOW) for answer in solved])
     assert kinds(decisions) == ["counted"] + ["nomination/duplicate"] * 63
-    assert box.admit(vote(), now=NOW).entry["seq"] == 1
+    assert box.admit(vote(), **WHO, now=NOW).entry["seq"] == 1
 
 
 def test_64_threads_of_64_voters_get_64_places():
     box = admission()
-    decisions = at_once([lambda i=i: box.admit(vote(voter=f"BG/{i}"), now=NOW) for i in range(64)])
+    decisions = at_once([lambda i=i: box.admit(vote(), person=f"BG/{i}", now=NOW) for i in range(64)])
     assert sorted(decision.entry["seq"] for decision in decisions) == list(range(64))
 
 
@@ -644,12 +675,13 @@ def test_altcha_agrees(number):
 
     # A site at random.
     site, practice = name(VISIBLE, '"\\+'), f"{name(SLUG)}:{name(VISIBLE, chr(34) + chr(92))}"
-    made = Keys.generate(name(VISIBLE + "ключЖ😀\n"), chance=draw.randbytes(64))
+    edition = name(SLUG)
+    made = Keys.generate(edition, name(VISIBLE, "\"'\\."), chance=draw.randbytes(64))
     work = {"algorithm": ("SHA-256", "PBKDF2/SHA-256")[number % 2], "cost": draw.randint(1, 50)}
     work["seconds"] = draw.randint(60, 300)
     hour = datetime.datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     hours = {"opens": hour, "closes": hour + datetime.timedelta(hours=2)}
-    box = Admission(site, policy(edition=name(SLUG), scope=name(SLUG), challenge=work, **hours), made, [practice])
+    box = Admission(site, policy(edition=edition, scope=name(SLUG), challenge=work, **hours), made, [practice])
     secret = hkdf(made.text(), "site", b"challenge")
 
     def admit(answer):

@@ -36,7 +36,7 @@ def faults(path: Path) -> list[tuple[int, str, str]]:
 
 def answer(box: nominations.Admission, request: dict[str, object], now: int) -> str:
     """What a site tells a voter."""
-    decision = box.admit(request, now=now)
+    decision = box.admit(request, caller="192.0.2.7", person="BG/8001010000", now=now)
     match decision:
         case nominations.Decision("counted", None):
             return f"{decision.leaf} {decision.withdrawal}"
@@ -52,8 +52,10 @@ def vote() -> str:
         edition="2026-spring", scope="bg", opens="2026-03-01T00Z", closes="2026-06-01T00Z", classes=["eid"]
     )
     kind: nominations.Class = "eid"
-    box = nominations.Admission("obmen.example.bg", rules, nominations.Keys.generate("1"), ["flgr:20070736"])
-    return answer(box, {"practice": "flgr:20070736", "class": kind, "voter": "BG/8001010000"}, 1_775_000_000)
+    box = nominations.Admission(
+        "obmen.example.bg", rules, nominations.Keys.generate("2026-spring", "1"), ["flgr:20070736"]
+    )
+    return answer(box, {"practice": "flgr:20070736", "class": kind}, 1_775_000_000)
 
 
 def main() -> None:

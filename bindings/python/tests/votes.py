@@ -39,7 +39,7 @@ class Site:
         self.box = nominations.Admission(setup["site"], setup["policy"], self.keys_, setup["open"], nonces=nonces)
         for practice in setup["closed"]:
             self.box.close(practice)
-        self.last = {"challenge": "", "answer": "", "token": "", "code": ""}
+        self.last = {"challenge": "", "answer": "", "token": "", "code": "", "line": "", "withdrawal": ""}
 
     def step(self, place: int, step: dict[str, Any], lang: Lang) -> object:
         """What a step gives: a line as the core wrote it, or what is to be written."""
@@ -68,13 +68,31 @@ class Site:
         return self.gave(code=picture.code, token=picture.token)
 
     def admit(self, step: dict[str, Any], now: int, place: int) -> object:
-        request = compact(step["request"])
+        request = step["request"] if isinstance(step["request"], str) else compact(step["request"])
         for name in ("answer", "token", "code"):
             request = request.replace(f"${name}", self.last[name])
-        decision = self.box.admit(request, now=now, chance=chance(place, 48))
-        if decision.send:
-            self.gave(token=decision.send.token, code=decision.send.code or "")
-        return decision.to_json(self.lang)
+        decision = self.box.admit(request, **step.get("known", {}), now=now, chance=chance(place, 48))
+        told = decision.to_json(self.lang)
+        if decision.line and decision.withdrawal:
+            self.gave(line=decision.line, withdrawal=decision.withdrawal)
+        if not decision.send:
+            return told
+        self.gave(token=decision.send.token, code=decision.send.code or "")
+        return f'{told[:-1]},"send":{decision._send}}}'
+
+    def withdraw(self, step: dict[str, Any], now: int, place: int) -> object:
+        token = step["token"].replace("$withdrawal", self.last["withdrawal"])
+        return {"line": self.box.withdraw(self.line(step), token, now=now, chance=chance(place, 16))}
+
+    def void(self, step: dict[str, Any], now: int, place: int) -> object:
+        return {"line": self.box.void(self.line(step), step["reason"], now=now, chance=chance(place, 16))}
+
+    def close(self, step: dict[str, Any], now: int, place: int) -> object:
+        line = self.box.close_edition(step["tally"], step["votes"], now=now, chance=chance(place, 16))
+        return {"line": line}
+
+    def line(self, step: dict[str, Any]) -> str:
+        return str(step["line"]).replace("$line", self.last["line"])
 
     def rekey(self, step: dict[str, Any], now: int, place: int) -> object:
         self.box.rekey(Keys.read(compact(step["keys"])))
@@ -92,7 +110,17 @@ class Site:
         return {"edition": Policy.from_json(compact(step["policy"])).edition}
 
     def keys(self, step: dict[str, Any], now: int, place: int) -> object:
-        return {ring: ids[0] for ring, ids in Keys.read(compact(step["keys"])).ids.items()}
+        keys = Keys.read(compact(step["keys"]))
+        match step.get("then"):
+            case "rotate-site":
+                keys = keys.rotate_site(step["id"], chance=chance(place, 32))
+            case "rotate-scope":
+                keys = keys.rotate_scope(step["id"], chance=chance(place, 32))
+            case "begin-edition":
+                keys = keys.begin_edition(step["edition"], step["id"], chance=chance(place, 32))
+            case "destroy-scope":
+                keys = keys.destroy_scope(compact(step["policy"]), now=now)
+        return json.loads(keys.text())
 
     def address(self, step: dict[str, Any], now: int, place: int) -> object:
         return {"address": nominations.normalise_email(step["address"])}

@@ -22,6 +22,9 @@ export interface Arguments {
   [name: string]: string | number | boolean | string[];
 }
 
+/** Why a vote is voided. */
+export type Reason = "erasure" | "irregular" | "mistake" | "order";
+
 /** What is told of something that was not taken. */
 export interface Refusal {
   /** The code of the rule, which `obmen/rules.json` tells more of. */
@@ -84,8 +87,8 @@ export interface Duplicate extends Refusal {
 /** Nothing is recorded until the address is proven. */
 export interface Provisional extends Refusal {
   decision: "provisional";
-  /** What is to be sent to the address, and must not go to the one who asks. */
-  send: {
+  /** What is to be sent to the address. It must not go to the one who asks, so `JSON.stringify` leaves it out. */
+  readonly send: {
     /** How long it is good, in minutes. */
     minutes: number;
     /** Part of the link; or, when there is a code, for the page that asks for the code. */
@@ -126,24 +129,24 @@ export interface Policy {
   };
 }
 
-/** What every request says. The site sets `member` and `caller`, and no visitor. */
-interface AnyRequest {
-  practice: string;
-  /** Whether the voter belongs to those who carried the practice out. */
-  member?: boolean;
-  /** The IP address that it came from, for the limit of a network and nothing else. */
-  caller?: string;
-}
+/** A vote as a visitor hands it in. `voter`: a random token of the browser. */
+export type VoteRequest = { practice: string } & (
+  | { class: "typed"; voter: string; token: string; code: string }
+  | { class: "pow"; voter: string; answer: string }
+  | { class: "email"; address: string; answer: string; confirm?: "link" | "code" }
+  | { class: "email"; address: string; token: string; code?: string }
+  | { class: "eid" }
+);
 
-/** A vote as it is handed in. `voter`: a random token of the browser, or for `eid` the person whom the site identified. */
-export type VoteRequest = AnyRequest &
-  (
-    | { class: "typed"; voter: string; token: string; code: string }
-    | { class: "pow"; voter: string; answer: string }
-    | { class: "email"; address: string; answer: string; confirm?: "link" | "code" }
-    | { class: "email"; address: string; token: string; code?: string }
-    | { class: "eid"; voter: string }
-  );
+/** What the site knows of who hands a request in; it never comes from the visitor. */
+export interface Known {
+  /** The IP address that it came from, for the limit of a network and nothing else. */
+  caller?: string | undefined;
+  /** Whether the voter belongs to those who carried the practice out. */
+  member?: boolean | undefined;
+  /** The person as the site identified them, for the class `eid`. */
+  person?: string | undefined;
+}
 
 /** Time and chance, which are passed in by tests alone. */
 export interface Now {
@@ -240,8 +243,10 @@ let inside: (keys: Keys) => wasm.Keys;
 /**
  * The keys of a site: its own, and those of the scope that it shares with other sites.
  *
- * They are printed by their ids alone. The text of keys is `{"site": [key], "scope": [key]}`, each key `{"id", "secret"}`
- * with 32 bytes in small hexadecimal; behind a key may stand the one before it, whose signatures and tags are still known.
+ * They are printed by their ids alone. The text of keys is `{"edition", "site": [key], "scope": [key]}`, each key
+ * `{"id", "secret"}` with 32 bytes in small hexadecimal; behind a key may stand the one before it, whose signatures and tags
+ * are still known. The keys of the scope are for one edition: what changes them returns other keys, and these are as they
+ * were.
  */
 export class Keys {
   readonly #keys: wasm.Keys;
@@ -260,10 +265,40 @@ export class Keys {
     if (typeof source !== "string") throw badOption("the text of keys must be a text", kindOf(source));
     return new Keys(attempt(() => wasm.Keys.read(source)));
   }
-  /** Returns new keys of this id. `chance`: 64 bytes. */
-  static generate(id: string, options?: Pick<Now, "chance">): Keys {
+  /** Returns new keys for an edition (the name of it alone), of this id. `chance`: 64 bytes. */
+  static generate(edition: string, id: string, options?: Pick<Now, "chance">): Keys {
     const chance = chanceOf(optionsOf(options).chance, 64);
-    return new Keys(attempt(() => wasm.Keys.generate(text(id, "the id of keys"), chance)));
+    return new Keys(attempt(() => wasm.Keys.generate(text(edition, "an edition"), text(id, "the id of keys"), chance)));
+  }
+  /** Returns keys with a new one of the site before its current one. `chance`: 32 bytes. */
+  rotateSite(id: string, options?: Pick<Now, "chance">): Keys {
+    const chance = chanceOf(optionsOf(options).chance, 32);
+    return new Keys(attempt(() => this.#keys.rotateSite(text(id, "the id of a key"), chance)));
+  }
+  /**
+   * Returns keys with a new one of the scope before its current one, in an emergency: the old one may be known to others.
+   * Every site of the scope needs it, and it can be done once in an edition. `chance`: 32 bytes.
+   */
+  rotateScope(id: string, options?: Pick<Now, "chance">): Keys {
+    const chance = chanceOf(optionsOf(options).chance, 32);
+    return new Keys(attempt(() => this.#keys.rotateScope(text(id, "the id of a key"), chance)));
+  }
+  /** Returns keys with a new one of the scope, for the next edition, in the place of all it has. `chance`: 32 bytes. */
+  beginEdition(edition: string, id: string, options?: Pick<Now, "chance">): Keys {
+    const chance = chanceOf(optionsOf(options).chance, 32);
+    return new Keys(attempt(() => this.#keys.beginEdition(text(edition, "an edition"), text(id, "the id of a key"), chance)));
+  }
+  /**
+   * Returns keys without those of the scope, by which nobody finds out who voted; throws a `RefusedError` while the votes
+   * can be disputed. Overwrite every copy of the text, at every site of the scope and in backups.
+   */
+  destroyScope(policy: Policy | string, options?: Pick<Now, "now">): Keys {
+    const at = time(optionsOf(options).now);
+    return new Keys(attempt(() => this.#keys.destroyScope(json(policy, "a policy"), at)));
+  }
+  /** The name of the edition that the keys of the scope were made for. */
+  get edition(): string {
+    return this.#keys.edition();
   }
   /** The ids of the keys of the site and of the scope, the current one first. */
   get ids(): { site: string[]; scope: string[] } {
@@ -282,7 +317,7 @@ export class Keys {
   }
   toString(): string {
     const { site, scope } = this.ids;
-    return `Keys(site: ${site.join(", ")}; scope: ${scope.join(", ")})`;
+    return `Keys(edition: ${this.edition}; site: ${site.join(", ")}; scope: ${scope.join(", ")})`;
   }
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
@@ -346,11 +381,55 @@ export class Admission {
     const [at, drawn] = [time(now), chanceOf(chance, 16)];
     return JSON.parse(attempt(() => this.#admission.picture(text(practice, "a practice"), at, drawn)));
   }
-  /** Judges a request, an object or JSON, and records the vote if it counts. `chance`: 48 bytes. */
-  admit(request: VoteRequest | string, options?: Now & { lang?: Lang }): Decision {
-    const { now, chance, lang = "en" } = optionsOf(options);
+  /**
+   * Judges a request, an object or JSON as the visitor sent it, and records the vote if it counts. What the site knows comes
+   * apart from it. `chance`: 48 bytes.
+   */
+  admit(request: VoteRequest | string, options?: Known & Now & { lang?: Lang }): Decision {
+    const { now, chance, lang = "en", caller, member, person } = optionsOf(options);
     const [at, drawn, bulgarian] = [time(now), chanceOf(chance, 48), langOf(lang) === "bg"];
-    return JSON.parse(attempt(() => this.#admission.admit(json(request, "a request"), at, drawn, bulgarian)));
+    const known = JSON.stringify({ caller, member, person });
+    const decided = attempt(() => this.#admission.admit(json(request, "a request"), known, at, drawn, bulgarian));
+    const [decision, send] = [JSON.parse(decided.told()), decided.send()];
+    decided.free();
+    // Not enumerable, so that an answer made of the decision does not hand it out.
+    if (send !== undefined) Object.defineProperty(decision, "send", { value: JSON.parse(send) });
+    return decision;
+  }
+  /**
+   * Takes a vote back for its voter, and returns the line that says so in the log; throws a `RefusedError` where the log holds
+   * no such vote, or it is another's secret. `line`: the vote as the log holds it; `token`: the `withdrawal` that the voter was
+   * given. The person may vote again. `chance`: 16 bytes.
+   */
+  withdraw(line: string, token: string, options?: Now): string {
+    const { now, chance } = optionsOf(options);
+    const [at, drawn] = [time(now), chanceOf(chance, 16)];
+    const done = attempt(() => this.#admission.withdraw(text(line, "a line"), text(token, "a token"), at, drawn));
+    // What was given is not shown: it may be secret.
+    if (done === undefined) throw badOption("a token must be 64 small hexadecimal digits", kindOf(token));
+    return done;
+  }
+  /**
+   * Takes a vote back for the site, and returns the line that says so in the log; throws a `RefusedError` where the log holds no
+   * such vote. `chance`: 16 bytes.
+   */
+  void(line: string, reason: Reason, options?: Now): string {
+    const { now, chance } = optionsOf(options);
+    const [at, drawn] = [time(now), chanceOf(chance, 16)];
+    const done = attempt(() => this.#admission.void(text(line, "a line"), text(reason, "a reason"), at, drawn));
+    if (done === undefined) throw badOption("a reason must be `erasure`, `irregular`, `mistake` or `order`", reason);
+    return done;
+  }
+  /**
+   * Records the result of the edition, and returns the line that says so in the log; throws a `RefusedError` while votes are
+   * taken. `tally`: the SHA-256 of the tally's canonical JSON; `votes`: how many count. `chance`: 16 bytes.
+   */
+  closeEdition(tally: string, votes: number, options?: Now): string {
+    const { now, chance } = optionsOf(options);
+    const [at, drawn, count] = [time(now), chanceOf(chance, 16), whole(votes, "the votes")];
+    const done = attempt(() => this.#admission.closeEdition(text(tally, "a tally"), count, at, drawn));
+    if (done === undefined) throw badOption("a tally must be 64 small hexadecimal digits", tally);
+    return done;
   }
   /** Gives its memory back; it cannot be used any more. */
   free(): void {

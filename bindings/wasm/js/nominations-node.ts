@@ -13,7 +13,7 @@ export * from "./nominations-exports.js";
  *
  * ```js
  * const { Admission, Keys } = await load();
- * const keys = Keys.generate("2026-03"); // once; keep `keys.text()` where only the site can read it
+ * const keys = Keys.generate("2026-spring", "1"); // once; keep `keys.text()` where only the site can read it
  * const admission = new Admission({ site: "obmen.example.bg", policy, keys, open: ["flgr:20070736"] });
  * ```
  *

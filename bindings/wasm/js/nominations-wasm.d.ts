@@ -5,9 +5,21 @@ export default function init(source: { module_or_path: WebAssembly.Module }): Pr
 export class Keys {
   private constructor();
   static read(text: string): Keys;
-  static generate(id: string, chance: Uint8Array): Keys;
+  static generate(edition: string, id: string, chance: Uint8Array): Keys;
+  edition(): string;
+  rotateSite(id: string, chance: Uint8Array): Keys;
+  rotateScope(id: string, chance: Uint8Array): Keys;
+  beginEdition(edition: string, id: string, chance: Uint8Array): Keys;
+  destroyScope(policy: string, now: number): Keys;
   ids(scope: boolean): string[];
   text(): string;
+  free(): void;
+}
+
+export class Decided {
+  private constructor();
+  told(): string;
+  send(): string | undefined;
   free(): void;
 }
 
@@ -20,7 +32,10 @@ export class Admission {
   edition(): string;
   challenge(practice: string, action: string, now: number, chance: Uint8Array): string | undefined;
   picture(practice: string, now: number, chance: Uint8Array): string;
-  admit(request: string, now: number, chance: Uint8Array, bulgarian: boolean): string;
+  withdraw(line: string, token: string, now: number, chance: Uint8Array): string | undefined;
+  void(line: string, reason: string, now: number, chance: Uint8Array): string | undefined;
+  closeEdition(tally: string, votes: number, now: number, chance: Uint8Array): string | undefined;
+  admit(request: string, known: string, now: number, chance: Uint8Array, bulgarian: boolean): Decided;
   free(): void;
 }
 

@@ -21,9 +21,10 @@ const policy = {
   classes: ["typed", "pow", "email", "eid"],
   challenge: { algorithm: "SHA-256", cost: 1 },
 };
-const keys = Keys.generate("2026-03");
+const keys = Keys.generate("2026-spring", "2026-03");
 const made = (more) => new Admission({ site: "obmen.example.bg", policy, keys, open: [PRACTICE], ...more });
-const eid = (voter) => ({ practice: PRACTICE, class: "eid", voter: `BG/${voter}` });
+const eid = { practice: PRACTICE, class: "eid" };
+const who = (voter) => ({ person: `BG/${voter}`, now: NOW });
 
 test("a vote goes the whole way, by the clock and by chance", () => {
   const [admission, hour] = [made({ policy: { ...policy, opens: "2020-01-01T00Z", closes: "2999-01-01T00Z" } }), new Date().toISOString().slice(0, 13)];
@@ -63,7 +64,12 @@ test("a picture's code counts, once; an address is proven by what is sent", () =
   const answer = votes.solve(admission.challenge(PRACTICE, "confirm", { now: NOW }));
   const asked = admission.admit({ practice: PRACTICE, class: "email", address: "a@example.bg", answer, confirm: "code" }, { now: NOW });
   assert.equal(asked.decision, "provisional");
-  const proof = { practice: PRACTICE, class: "email", address: "a@example.bg", token: asked.send.token, code: asked.send.code };
+  const { minutes, token: sent, code: typedCode } = asked.send;
+  assert.equal(minutes, 60);
+  for (const shown of [JSON.stringify(asked), JSON.stringify({ ...asked }), inspect(asked)]) {
+    assert.ok(!shown.includes(sent) && !shown.includes(typedCode), shown);
+  }
+  const proof = { practice: PRACTICE, class: "email", address: "a@example.bg", token: sent, code: typedCode };
   assert.equal(admission.admit(proof, { now: NOW }).decision, "counted");
 });
 
@@ -74,21 +80,21 @@ test("practices are closed and opened, networks limited, keys changed", () => {
   admission.open(PRACTICE);
   admission.limit(1);
   const caller = "192.0.2.7";
-  const decided = ["1", "2"].map((voter) => admission.admit({ ...eid(`800101000${voter}`), caller }, { now: NOW }));
+  const decided = ["1", "2"].map((voter) => admission.admit(eid, { ...who(`800101000${voter}`), caller }));
   assert.deepEqual([decided[0].decision, decided[1].code], ["counted", "nomination/too-many"]);
   const challenge = admission.challenge(PRACTICE, "vote", { now: NOW });
-  admission.rekey(Keys.generate("2026-04"));
+  admission.rekey(Keys.generate("2026-spring", "2026-04"));
   const vote = { practice: PRACTICE, class: "pow", voter: "q0jZJYy3ZfRkG4tN", answer: votes.solve(challenge) };
   assert.equal(admission.admit(vote, { now: NOW }).code, "nomination/unknown-key");
 });
 
 test("a site that starts anew with its log counts nobody twice", () => {
   const admission = made();
-  const [first, second] = ["8001010000", "8001010001"].map((voter) => JSON.stringify(admission.admit(eid(voter), { now: NOW }).entry));
+  const [first, second] = ["8001010000", "8001010001"].map((voter) => JSON.stringify(admission.admit(eid, who(voter)).entry));
   for (const log of [`${first}\n${second}\n`, [first, second], new Set([first, second])]) {
     const anew = made({ log });
-    assert.equal(anew.admit(eid("8001010001"), { now: NOW }).decision, "duplicate");
-    assert.equal(anew.admit(eid("8001010002"), { now: NOW }).entry.seq, 2);
+    assert.equal(anew.admit(eid, who("8001010001")).decision, "duplicate");
+    assert.equal(anew.admit(eid, who("8001010002")).entry.seq, 2);
   }
   const refused = (log, code, filled, more) =>
     assert.throws(() => made({ log, ...more }), (error) => {
@@ -119,13 +125,36 @@ test("keys are told by their ids alone", () => {
       assert.throws(call, (error) => error instanceof ObmenError && !inspect(error, { showHidden: true, depth: 9 }).includes(secret.slice(4, 12)));
     }
   }
-  assert.equal(String(keys), "Keys(site: 2026-03; scope: 2026-03)");
+  assert.equal(String(keys), "Keys(edition: 2026-spring; site: 2026-03; scope: 2026-03)");
   assert.equal(JSON.stringify(keys), '{"site":["2026-03"],"scope":["2026-03"]}');
-  const own = Keys.generate("own", { chance: Uint8Array.from({ length: 64 }, (_, at) => at) });
+  const own = Keys.generate("2026-spring", "own", { chance: Uint8Array.from({ length: 64 }, (_, at) => at) });
   assert.equal(JSON.parse(own.text()).scope[0].secret.slice(0, 8), "20212223");
   own.free();
   assert.throws(() => own.text());
-  assert.throws(() => Keys.generate("dull", { chance: new Uint8Array(64) }), { code: "nomination/bad-key" });
+  assert.throws(() => Keys.generate("2026-spring", "dull", { chance: new Uint8Array(64) }), { code: "nomination/bad-key" });
+});
+
+test("keys change into other keys, and stay as they were", () => {
+  const rotated = keys.rotateSite("2").rotateScope("3", { chance: Uint8Array.from({ length: 32 }, (_, at) => at) });
+  assert.deepEqual([rotated.ids, keys.ids], [{ site: ["2", "2026-03"], scope: ["3", "2026-03"] }, { site: ["2026-03"], scope: ["2026-03"] }]);
+  assert.throws(() => rotated.rotateScope("4"), { code: "nomination/bad-key" });
+  const anew = rotated.beginEdition("2026-autumn", "4");
+  assert.deepEqual([anew.edition, anew.ids], ["2026-autumn", { site: ["2", "2026-03"], scope: ["4"] }]);
+  assert.throws(() => made({ keys: anew }), { code: "nomination/keys-of-other-edition" });
+  assert.throws(() => keys.destroyScope(policy, { now: NOW }), { code: "nomination/appeals-open" });
+  const destroyed = keys.destroyScope(policy, { now: new Date("2026-07-01T00:00Z") });
+  assert.deepEqual(destroyed.ids.scope, []);
+  assert.throws(() => made({ keys: destroyed }), { code: "nomination/keys-destroyed" });
+});
+
+test("what a visitor says of themselves is not believed", () => {
+  const admission = made();
+  const refused = (request, known, code) => assert.equal(admission.admit(request, { now: NOW, ...known }).code, code);
+  refused({ ...eid, person: "BG/1" }, {}, "nomination/request-unknown-field");
+  refused(eid, {}, "nomination/not-identified");
+  refused(eid, { person: "BG/1", member: true }, "nomination/own-practice");
+  refused(eid, { person: 5 }, "nomination/request-bad-value");
+  refused(eid, { person: "BG/1", caller: "here" }, "nomination/request-bad-value");
 });
 
 test("what is refused outside `admit` is an error with its code, in both languages", () => {

@@ -91,9 +91,12 @@ const shared: typeof SolverError = ObmenError;
 // Decisions are told apart by their word; what is secret has no field to be read by mistake.
 const { Admission, Keys, tag } = await loadNominations();
 const policy: Policy = { edition: "2026-spring", scope: "bg", opens: "2026-03-01T00Z", closes: "2026-06-01T00Z", classes: ["pow"] };
-const keys = Keys.generate("2026-03");
+const keys = Keys.generate("2026-spring", "1").rotateSite("2");
 const admission = new Admission({ site: "obmen.example.bg", policy, keys, open: new Set(["flgr:1"]) });
 const decision: Decision = admission.admit({ practice: "flgr:1", class: "pow", voter: "b", answer: "a" }, { now: new Date(), lang: "bg" });
+admission.admit({ practice: "flgr:1", class: "eid" }, { person: "p", member: false, caller: undefined });
+// @ts-expect-error a visitor does not say who they are
+admission.admit({ practice: "flgr:1", class: "eid", person: "p" });
 if (decision.decision === "counted") same<Equal<typeof decision.withdrawal, string>>();
 else same<Equal<typeof decision.message, string>>();
 same<Equal<ReturnType<typeof tag>, string>>();

@@ -44,6 +44,7 @@ function read(obmen, item, lang) {
 
 /** The files that the package cannot answer, and why. */
 const LEFT_OUT = {
+  "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
   "nomination/log.json": "logs: the package has none yet",
   "nomination/witness.json": "witnesses: the package has none yet",
 };

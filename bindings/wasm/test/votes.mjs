@@ -34,12 +34,19 @@ export function run({ Admission, Keys, ...votes }, setup, steps, lang) {
       return gave({ answer: base64(answer.replace(from, () => to)) });
     },
     picture: ({ practice }, now, chance) => gave(admission.picture(practice, { now, chance: chance(16) })),
-    admit({ request }, now, chance) {
-      const text = ["answer", "token", "code"].reduce((text, name) => text.replaceAll(`$${name}`, () => last[name]), compact(request));
-      const decision = admission.admit(text, { now, chance: chance(48), lang });
-      if (decision.send) gave({ token: decision.send.token, code: decision.send.code ?? "" });
-      return decision;
+    admit({ request, known = {} }, now, chance) {
+      const text = ["answer", "token", "code"].reduce((text, name) => text.replaceAll(`$${name}`, () => last[name]), typeof request === "string" ? request : compact(request));
+      const decision = admission.admit(text, { ...known, now, chance: chance(48), lang });
+      const { send, entry, withdrawal } = decision;
+      if (entry) gave({ line: JSON.stringify(entry), withdrawal });
+      if (send) gave({ token: send.token, code: send.code ?? "" });
+      return { ...decision, send };
     },
+    withdraw: ({ line, token }, now, chance) => ({
+      line: admission.withdraw(line.replace("$line", () => last.line), token.replace("$withdrawal", () => last.withdrawal), { now, chance: chance(16) }),
+    }),
+    void: ({ line, reason }, now, chance) => ({ line: admission.void(line.replace("$line", () => last.line), reason, { now, chance: chance(16) }) }),
+    close: ({ tally, votes }, now, chance) => ({ line: admission.closeEdition(tally, votes, { now, chance: chance(16) }) }),
     rekey: ({ keys }) => admission.rekey(keysOf(keys)) ?? {},
     limit: ({ most }) => admission.limit(most) ?? {},
     entry({ line }) {
@@ -48,9 +55,16 @@ export function run({ Admission, Keys, ...votes }, setup, steps, lang) {
       return { leaf: votes.leafHash(line) };
     },
     policy: ({ policy }) => ({ edition: votes.edition(compact(policy)) }),
-    keys({ keys }) {
-      const { site, scope } = keysOf(keys).ids;
-      return { scope: scope[0], site: site[0] };
+    keys({ keys, then, edition, id, policy }, now, chance) {
+      const [read, chosen] = [keysOf(keys), { chance: chance(32) }];
+      const changed = {
+        "rotate-site": () => read.rotateSite(id, chosen),
+        "rotate-scope": () => read.rotateScope(id, chosen),
+        "begin-edition": () => read.beginEdition(edition, id, chosen),
+        "destroy-scope": () => read.destroyScope(compact(policy), { now }),
+        undefined: () => read,
+      }[then]();
+      return JSON.parse(changed.text());
     },
     address: ({ address }) => ({ address: votes.normaliseEmail(address) }),
     tag: ({ practice, kind, voter }) => ({ tag: votes.tag(keys, admission.edition, practice, kind, voter) }),

@@ -3,16 +3,18 @@
 mod admit;
 mod issue;
 mod keygen;
+mod keys;
+mod rekey;
 mod solve;
 
 use clap::{Args, Subcommand};
-use obmen::nomination::{Policy, check_origin};
-use obmen_nominations::{Admission, Keys, Store};
+use obmen::nomination::{Hour, Policy, check_origin};
+use obmen_nominations::{Admission, KeyFile, Store};
 
 use crate::Outcome;
 use crate::failure::Failure;
 use crate::input;
-use crate::options::Lang;
+use crate::options::{Lang, now};
 
 /// Take votes: make keys, give challenges out, solve them, admit votes into a log
 #[derive(Debug, Args)]
@@ -27,6 +29,7 @@ pub(crate) struct Nominate {
 #[derive(Debug, Subcommand)]
 enum Act {
     Keygen(keygen::Keygen),
+    Rekey(rekey::Rekey),
     Issue(issue::Issue),
     Solve(solve::Solve),
     Admit(admit::Admit),
@@ -36,6 +39,7 @@ impl Nominate {
     pub(crate) fn run(&self) -> Outcome {
         match &self.act {
             Act::Keygen(keygen) => keygen.run(self.lang),
+            Act::Rekey(rekey) => rekey.run(),
             Act::Issue(issue) => issue.run(),
             Act::Solve(solve) => solve.run(self.lang),
             Act::Admit(admit) => admit.run(self.lang),
@@ -66,8 +70,10 @@ impl Site {
         check_origin(&self.origin).map_err(Failure::refused("--site"))?;
         let policy =
             Policy::read(&input::text(&self.policy)?).map_err(Failure::refused(&self.policy))?;
-        let keys = Keys::read(&input::text(&self.keys)?).map_err(Failure::refused(&self.keys))?;
-        Admission::new(&self.origin, policy, keys, store()?).map_err(Failure::refused("--site"))
+        let keys = KeyFile::read(&input::text(&self.keys)?)
+            .and_then(|file| file.keys())
+            .map_err(Failure::refused(&self.keys))?;
+        Admission::new(&self.origin, policy, keys, store()?).map_err(Failure::refused(&self.keys))
     }
 }
 
@@ -76,4 +82,13 @@ fn chance<const N: usize>() -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(Failure::Chance)?;
     Ok(bytes)
+}
+
+/// Returns the name of a new key: that which was given, or one that no other key has.
+fn key_id(given: Option<&str>) -> Result<String, Failure> {
+    if let Some(id) = given {
+        return Ok(id.to_owned());
+    }
+    let [one, two] = chance()?;
+    Ok(format!("{}-{one:02x}{two:02x}", Hour::at(now()).date()))
 }

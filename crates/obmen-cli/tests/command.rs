@@ -6,10 +6,13 @@
     reason = "a test may stop at once"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 use serde_json::Value;
@@ -792,6 +795,8 @@ fn a_pipe_gets_no_colour() {
 const POLICY: &str = r#"{"edition": "2026-autumn", "scope": "bg", "opens": "2026-01-01T00Z", "closes": "2999-01-01T00Z",
  "classes": ["typed", "pow", "email", "eid"], "challenge": {"algorithm": "SHA-256", "cost": 1}}"#;
 
+const EDITION: &str = "2026-autumn";
+
 const PRACTICES: &str = "flgr:20070736\nflgr:19990001 closed\n\nlovech:bridge\n";
 
 /// A site that takes votes.
@@ -803,7 +808,15 @@ impl Site {
     fn new() -> Site {
         let (folder, _) = folder([("policy.json", POLICY), ("practices.txt", PRACTICES)]);
         let site = Site { folder };
-        let made = run(&["nominate", "keygen", "--output", &site.path("keys.json")]);
+        let keys = site.path("keys.json");
+        let made = run(&[
+            "nominate",
+            "keygen",
+            "--edition",
+            EDITION,
+            "--output",
+            &keys,
+        ]);
         assert_eq!((code(&made), stdout(&made)), (0, ""));
         site
     }
@@ -856,20 +869,24 @@ impl Site {
         command
     }
 
-    /// Returns the decisions of a process of their own.
+    /// Returns the decisions of a process of their own: what is told, with what is to be sent beside it.
     fn decide(&self, requests: &[u8], more: &[&str]) -> Vec<Value> {
         let file = self.path("requests.jsonl");
         fs::write(&file, requests).unwrap();
         let output = self.admit(more).arg(&file).output().unwrap();
         assert_eq!((code(&output), stderr(&output)), (0, ""));
-        stdout(&output)
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
+        let decided = |line: &str| {
+            let mut line: Value = serde_json::from_str(line).unwrap();
+            let (mut told, send) = (line["told"].take(), line["send"].take());
+            assert!(told.get("send").is_none());
+            told["send"] = send;
+            told
+        };
+        stdout(&output).lines().map(decided).collect()
     }
 
     fn decide_one(&self, request: &Value) -> Value {
-        let decisions = self.decide(request.to_string().as_bytes(), &[]);
+        let decisions = self.decide(handed_in(request).as_bytes(), &[]);
         assert_eq!(decisions.len(), 1);
         decisions[0].clone()
     }
@@ -880,6 +897,20 @@ impl Site {
             .map(|line| serde_json::from_str(line).unwrap())
             .collect()
     }
+}
+
+/// Returns a request with nothing known of the visitor.
+fn handed_in(request: &Value) -> String {
+    serde_json::json!({ "request": request }).to_string()
+}
+
+/// Returns the request of a person whom the site has identified.
+fn by_person(practice: &str, person: &str) -> String {
+    serde_json::json!({
+        "request": { "practice": practice, "class": "eid" },
+        "known": { "person": person, "member": false, "caller": "192.0.2.7" },
+    })
+    .to_string()
 }
 
 fn by_work(practice: &str, voter: &str, answer: &str) -> Value {
@@ -906,11 +937,20 @@ fn keys_are_new_private_and_never_overwritten() {
         let metadata = fs::metadata(site.path("keys.json")).unwrap();
         assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
     }
-    let again = run(&["nominate", "keygen", "--output", &site.path("keys.json")]);
+    let path = site.path("keys.json");
+    let again = run(&[
+        "nominate",
+        "keygen",
+        "--edition",
+        EDITION,
+        "--output",
+        &path,
+    ]);
     assert_eq!((code(&again), site.read("keys.json")), (2, keys));
     assert!(stderr(&again).contains("keys are never overwritten; name another file"));
 
-    let printed = run(&["nominate", "keygen", "--id", "2026-b", "--lang", "bg"]);
+    let named = ["--edition", EDITION, "--id", "2026-b"];
+    let printed = run(&[&["nominate", "keygen"][..], &named, &["--lang", "bg"]].concat());
     let other: Value = serde_json::from_slice(&printed.stdout).unwrap();
     assert_eq!(
         (code(&printed), &other["scope"][0]["id"]),
@@ -919,6 +959,90 @@ fn keys_are_new_private_and_never_overwritten() {
     assert_ne!(other["site"][0]["secret"], parsed["site"][0]["secret"]);
     let hint = stderr(&printed);
     assert!(hint.starts_with("obmen: само сайтът") && hint.contains("600"));
+}
+
+#[test]
+fn keys_are_changed_in_their_file_and_destroyed_when_it_is_time() {
+    let site = Site::new();
+    let path = site.path("keys.json");
+    let rekey = |more: &[&str]| run(&[&["nominate", "rekey", &path][..], more].concat());
+    let ids = || {
+        let keys: Value = serde_json::from_str(&site.read("keys.json")).unwrap();
+        let ids = |ring: &str| -> Vec<String> {
+            let keys = keys[ring].as_array().unwrap().iter();
+            keys.map(|key| key["id"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        (ids("site"), ids("scope"))
+    };
+    let (first, _) = ids();
+    let [first] = &first[..] else {
+        panic!("{first:?}")
+    };
+    for more in [
+        &["--site", "--id", "s2"][..],
+        &["--site", "--id", "s3"],
+        &["--scope", "--id", "e2"],
+    ] {
+        let changed = rekey(more);
+        assert_eq!((code(&changed), stderr(&changed)), (0, ""));
+    }
+    let owned = |ids: [&str; 2]| ids.map(str::to_owned).to_vec();
+    assert_eq!(ids(), (owned(["s3", "s2"]), owned(["e2", first])));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let metadata = fs::metadata(&path).unwrap();
+        assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
+    }
+    assert!(!Path::new(&site.path("keys.json.new")).exists());
+
+    let before = site.read("keys.json");
+    let policy = site.path("policy.json");
+    for (more, says) in [
+        (
+            &["--scope"][..],
+            "it was changed in this edition already, and votes",
+        ),
+        (
+            &["--site", "--id", "s3"],
+            "the key `s3` cannot be used: it stands in the ring twice",
+        ),
+        (
+            &["--destroy", &policy],
+            "the votes of this edition can be disputed until 2",
+        ),
+    ] {
+        let refused = rekey(more);
+        assert_eq!(
+            (code(&refused), site.read("keys.json")),
+            (2, before.clone())
+        );
+        assert!(stderr(&refused).contains(says), "{}", stderr(&refused));
+    }
+    site.write("over.json", &POLICY.replace("2999-01", "2026-02"));
+    let destroyed = rekey(&["--destroy", &site.path("over.json")]);
+    assert_eq!((code(&destroyed), stderr(&destroyed)), (0, ""));
+    assert_eq!(ids().1, [""; 0]);
+    let refused = site.admit(&[]).output().unwrap();
+    assert!(stderr(&refused).contains("keys.json: the keys of the scope were destroyed"));
+    assert_eq!(code(&rekey(&["--edition", EDITION])), 0);
+    assert_eq!(code(&site.admit(&[]).output().unwrap()), 0);
+}
+
+#[test]
+fn keys_that_sign_are_told_by_what_verifies_them() {
+    for (option, begins) in [
+        ("--log", "obmen.example.bg+"),
+        ("--witness", "obmen.example.bg+"),
+    ] {
+        let made = run(&["nominate", "keygen", option, "obmen.example.bg"]);
+        assert_eq!(code(&made), 0);
+        let text = stdout(&made).trim_end();
+        let key = obmen_nominations::log::SigningKey::read(text).unwrap();
+        assert!(stderr(&made).starts_with(begins));
+        assert_eq!(stderr(&made).trim_end(), key.verifier().to_string());
+    }
 }
 
 #[test]
@@ -936,18 +1060,19 @@ fn a_vote_is_counted_once_whatever_process_is_asked() {
     let again = site.solved("flgr:20070736", "vote");
     let elsewhere = site.solved("lovech:bridge", "vote");
     let requests = [
-        vote.to_string(),
-        by_work("flgr:20070736", "9a3f07c1d5e84b62", &again).to_string(),
+        handed_in(&vote),
+        handed_in(&by_work("flgr:20070736", "9a3f07c1d5e84b62", &again)),
         String::new(),
-        by_work("flgr:20070736", "another browser.", &again).to_string(),
-        by_work("lovech:bridge", "9a3f07c1d5e84b62", &elsewhere).to_string(),
-        by_work("flgr:19990001", "9a3f07c1d5e84b62", &answer).to_string(),
-        by_work("flgr:1", "9a3f07c1d5e84b62", &answer).to_string(),
-        "{\"practice\": ".to_owned(),
+        handed_in(&by_work("flgr:20070736", "another browser.", &again)),
+        handed_in(&by_work("lovech:bridge", "9a3f07c1d5e84b62", &elsewhere)),
+        handed_in(&by_work("flgr:19990001", "9a3f07c1d5e84b62", &answer)),
+        handed_in(&by_work("flgr:1", "9a3f07c1d5e84b62", &answer)),
+        vote.to_string(),
+        "{\"request\": ".to_owned(),
     ];
     let mut bytes = requests.join("\n").into_bytes();
     // With any letter in the place of what is not UTF-8 it would be the vote of somebody.
-    bytes.extend(b"\n{\"practice\": \"lovech:bridge\", \"class\": \"eid\", \"voter\": \"BG/80010\xff10000\"}\n");
+    bytes.extend(b"\n{\"request\": {\"practice\": \"lovech:bridge\", \"class\": \"eid\"}, \"known\": {\"person\": \"BG/80010\xff10000\"}}\n");
     let decisions = site.decide(&bytes, &["--lang", "bg"]);
     assert_eq!(
         outcomes(&decisions),
@@ -958,8 +1083,9 @@ fn a_vote_is_counted_once_whatever_process_is_asked() {
             "counted",
             "nomination/practice-closed",
             "nomination/unknown-practice",
-            "nomination/bad-request",
-            "nomination/bad-request",
+            "nomination/request-missing-field",
+            "nomination/request-not-read",
+            "nomination/request-not-read",
         ]
     );
     assert_eq!(decisions[1]["decision"], "duplicate");
@@ -1018,8 +1144,7 @@ fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
     let mut requests = first.stdin.take().unwrap();
     let mut decisions = BufReader::new(first.stdout.take().unwrap()).lines();
     for voter in ["BG/8001010000", "BG/8001010001"] {
-        let vote = serde_json::json!({"practice": "lovech:bridge", "class": "eid", "voter": voter});
-        writeln!(requests, "{vote}").unwrap();
+        writeln!(requests, "{}", by_person("lovech:bridge", voter)).unwrap();
         let decision = decisions.next().unwrap().unwrap();
         assert!(decision.contains("\"decision\":\"counted\""), "{decision}");
     }
@@ -1030,6 +1155,47 @@ fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
     drop(requests);
     assert!(first.wait().unwrap().success() && decisions.next().is_none());
     assert_eq!(site.entries().len(), 2);
+}
+
+#[test]
+fn of_two_processes_that_race_for_a_log_one_has_it() {
+    let site = Site::new();
+    for round in 0..8 {
+        let vote = by_person("lovech:bridge", &format!("BG/{round}"));
+        let mut racers = [(); 2].map(|()| {
+            let mut racer = site.admit(&[]).stdin(Stdio::piped()).spawn().unwrap();
+            // Who lost may be gone already.
+            let _ = writeln!(racer.stdin.as_mut().unwrap(), "{vote}");
+            racer
+        });
+        let deadline = Instant::now() + Duration::from_secs(50);
+        let lost = loop {
+            let gone = |racer: &mut Child| racer.try_wait().unwrap().is_some();
+            if let Some(lost) = racers.iter_mut().position(gone) {
+                break lost;
+            }
+            assert!(Instant::now() < deadline, "both have the log");
+            thread::sleep(Duration::from_millis(5));
+        };
+        if lost == 0 {
+            racers.reverse();
+        }
+        // With the end of its standard input the winner ends.
+        let [won, lost] = racers.map(|racer| racer.wait_with_output().unwrap());
+        assert_eq!((code(&lost), stdout(&lost)), (2, ""));
+        assert!(stderr(&lost).contains("in use by another process"));
+        assert_eq!((code(&won), stderr(&won)), (0, ""));
+        assert!(stdout(&won).contains("\"decision\":\"counted\""));
+        assert_eq!(stdout(&won).lines().count(), 1);
+        let again = site.decide(vote.as_bytes(), &[]);
+        assert_eq!(outcomes(&again), ["nomination/duplicate"]);
+    }
+    let tags: BTreeSet<_> = site
+        .entries()
+        .iter()
+        .map(|entry| entry["tag"].to_string())
+        .collect();
+    assert_eq!((site.entries().len(), tags.len()), (8, 8));
 }
 
 #[test]
@@ -1053,7 +1219,7 @@ fn votes_are_not_taken_under_what_is_broken() {
         "keys.json",
         &keys.replacen("\"secret\":\"", "\"secret\":\"00", 1),
     );
-    fails("keys.json: a key has 33 bytes");
+    fails("cannot be used: it is not 32 bytes");
     site.write("keys.json", &keys);
     for line in ["bridge", "lovech:bridge shut", "lovech:bridge closed now"] {
         site.write("practices.txt", &format!("{PRACTICES}{line}\n"));
@@ -1062,7 +1228,7 @@ fn votes_are_not_taken_under_what_is_broken() {
     site.write("practices.txt", PRACTICES);
     assert!(!Path::new(&site.path("log")).exists(), "nothing was begun");
 
-    let vote = r#"{"practice": "lovech:bridge", "class": "eid", "voter": "BG/8001010000"}"#;
+    let vote = by_person("lovech:bridge", "BG/8001010000");
     assert_eq!(site.decide(vote.as_bytes(), &[])[0]["decision"], "counted");
     let line = site.read("log/entries.jsonl");
     site.write("log/entries.jsonl", &line.replace("\"eid\"", "\"egn\""));

@@ -13,10 +13,10 @@ use crate::challenge::{Action, Answer, Binding, challenge};
 use crate::identity::Identity;
 use crate::limiter::{Bucket, Limiter};
 use crate::refusal::{self, Refusal};
-use crate::request::{Proof, Request};
+use crate::request::{Known, Proof, Request};
 use crate::rules;
 use crate::secret::Keys;
-use crate::store::{Nonce, Store};
+use crate::store::{Nonce, Pool, Store};
 use crate::token::{Purpose, Token};
 
 /// So far the clock may step back behind the last entry, in seconds.
@@ -32,18 +32,19 @@ const TYPED_SECONDS: u64 = 600;
 ///
 /// ```
 /// use obmen::nomination::{Class, Hour, Policy};
-/// use obmen_nominations::{Admission, Decision, Keys, Memory, Request, Ring, Secret};
+/// use obmen_nominations::{Admission, Decision, Identity, KeyFile, Known, Memory, Request};
 ///
-/// let secret = |id, seed: u8| Secret::new(id, &std::array::from_fn::<u8, 32, _>(|i| seed ^ i as u8)).unwrap();
-/// let keys = Keys::new(Ring::new(secret("site-1", 7)), Ring::new(secret("scope-1", 90)));
+/// let chance = |seed: u8| std::array::from_fn(|i| seed ^ i as u8);
+/// let keys = KeyFile::new("2026-spring", "1", chance(7), chance(90)).unwrap().keys().unwrap();
 /// let policy = Policy::new("2026-spring", "bg", Hour::at(0), Hour::at(1 << 40));
 /// let mut admission = Admission::new("obmen.example.bg", policy, keys, Memory::default()).unwrap();
 /// admission.open("flgr:20070736").unwrap();
 ///
-/// let request = r#"{"practice": "flgr:20070736", "class": "eid", "voter": "BG/8001010000"}"#;
+/// let request = Request::read(r#"{"practice": "flgr:20070736", "class": "eid"}"#).unwrap();
+/// let person = Some(Identity::person("BG/8001010000").unwrap());
+/// let known = Known { person, ..Known::default() };
 /// for counted in [true, false] {
-///     let request = Request::read(request).unwrap();
-///     let decision = admission.admit(&request, 1_795_882_549, [5; 48]).unwrap();
+///     let decision = admission.admit(&request, &known, 1_795_882_549, [5; 48]).unwrap();
 ///     assert_eq!(matches!(decision, Decision::Counted(_)), counted);
 /// }
 /// ```
@@ -64,6 +65,10 @@ pub struct Admission<S> {
 /// What became of a request.
 #[derive(Debug)]
 #[expect(clippy::exhaustive_enums, reason = "closed: a site must answer each")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and mostly it is a vote that counts"
+)]
 pub enum Decision<'a> {
     /// The vote is in the log.
     Counted(Receipt<'a>),
@@ -83,6 +88,22 @@ pub struct Receipt<'a> {
     pub entry: Entry<'a>,
     /// The secret by which the voter can take the vote back. Only the voter has it.
     pub withdrawal: Hex<32>,
+    line: String,
+    leaf: Hex<32>,
+}
+
+impl Receipt<'_> {
+    /// Returns the bytes of the entry, without the end of its line.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        &self.line
+    }
+
+    /// Returns the id of the vote: the leaf hash of its entry.
+    #[must_use]
+    pub fn leaf(&self) -> Hex<32> {
+        self.leaf
+    }
 }
 
 /// What is for one person alone is not printed.
@@ -116,14 +137,6 @@ impl Picture {
     }
 }
 
-impl Receipt<'_> {
-    /// Returns the id of the vote: the leaf hash of its entry.
-    #[must_use]
-    pub fn leaf(&self) -> Hex<32> {
-        leaf_hash(self.entry.to_json().as_bytes())
-    }
-}
-
 /// What is to be sent to an address, by the application.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -135,6 +148,14 @@ pub struct Message {
     /// The code, when one is sent instead of a link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+}
+
+impl Message {
+    /// Returns it as JSON: `minutes`, `token`, and `code` when there is one.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        written(self)
+    }
 }
 
 /// A code to be shown in a picture, and the token that goes with it into the form.
@@ -156,16 +177,16 @@ pub struct Proven<'r> {
     rekeyed: u64,
     practice: &'r str,
     class: Class,
-    /// The tag under each key of the scope, the current one first.
-    tags: [Option<Hex<16>>; 2],
+    /// The tag under the current key of the scope, and under the one before it.
+    tag: Hex<16>,
+    previous: Option<Hex<16>>,
 }
 
 impl Proven<'_> {
     /// Returns the tag under the current key of the scope.
     #[must_use]
     pub fn tag(&self) -> Hex<16> {
-        let [current, _] = self.tags;
-        current.unwrap_or(Hex([0; 16]))
+        self.tag
     }
 }
 
@@ -190,7 +211,7 @@ impl<S: Store> Admission<S> {
     ///
     /// # Errors
     /// `nomination/policy-bad-value` when the policy is none, `nomination/entry-bad-value` when the origin is no name
-    /// of a log.
+    /// of a log, `nomination/keys-of-other-edition` when the keys of the scope were made for another edition.
     pub fn new(
         origin: &str,
         policy: Policy,
@@ -199,6 +220,7 @@ impl<S: Store> Admission<S> {
     ) -> Result<Admission<S>, Refusal> {
         policy.check()?;
         obmen::nomination::check_origin(origin)?;
+        keys.are_of(&policy)?;
         Ok(Admission {
             origin: origin.to_owned(),
             edition: edition(&policy),
@@ -238,10 +260,16 @@ impl<S: Store> Admission<S> {
         self.limiter = limiter;
     }
 
-    /// Puts other keys in the place of those that it has: the ring of the new key and the one before it.
-    pub fn rekey(&mut self, keys: Keys) {
+    /// Puts other keys in the place of those that it has: rings of the new key and the one before it. A vote that was
+    /// proven before is recorded no more.
+    ///
+    /// # Errors
+    /// `nomination/keys-of-other-edition`; it then keeps those that it has.
+    pub fn rekey(&mut self, keys: Keys) -> Result<(), Refusal> {
+        keys.are_of(&self.policy)?;
         self.keys = keys;
         self.rekeyed += 1;
+        Ok(())
     }
 
     /// Returns the name of the edition with the hash of its policy.
@@ -254,6 +282,18 @@ impl<S: Store> Admission<S> {
     #[must_use]
     pub fn store(&self) -> &S {
         &self.store
+    }
+
+    pub(crate) fn store_mut(&mut self) -> &mut S {
+        &mut self.store
+    }
+
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// Returns a challenge for a practice, as JSON; the application hands it to the browser. `chance`: 32 bytes.
@@ -297,39 +337,47 @@ impl<S: Store> Admission<S> {
         })
     }
 
-    /// Judges a request, and records the vote if it counts. `chance`: 48 bytes.
+    /// Judges a request, records the vote if it counts, and makes it durable. `chance`: 48 bytes.
     ///
     /// # Errors
     /// What went wrong in the store; nothing may then be told to the voter.
     pub fn admit<'a>(
         &'a mut self,
         request: &'a Request<'_>,
+        known: &Known,
         now: u64,
         chance: [u8; 48],
     ) -> Result<Decision<'a>, S::Error> {
-        match self.prove(request, now, chance)? {
-            Ok(proven) => self.record(&proven, now, chance),
-            Err(Unproven::Provisional(message)) => Ok(Decision::Provisional(message)),
-            Err(Unproven::Refused(refusal)) => Ok(Decision::Refused(refusal)),
-        }
+        let decision = match self.prove(request, known, now, chance)? {
+            Ok(proven) => return self.record_then(&proven, now, chance, S::commit),
+            Err(Unproven::Provisional(message)) => Decision::Provisional(message),
+            Err(Unproven::Refused(refusal)) => Decision::Refused(refusal),
+        };
+        self.commit()?;
+        Ok(decision)
     }
 
     /// Judges everything about a request but whether the person has voted: clock, hours, practice, relation, class,
-    /// limit, proof, in this order. What the proof can be used for once is used up.
+    /// limit, proof, in this order. What the proof can be used for once is used up. Nothing may be told to the voter
+    /// before [`commit`](Admission::commit).
     ///
     /// # Errors
     /// What went wrong in the store.
     pub fn prove<'r>(
         &mut self,
         request: &'r Request<'_>,
+        known: &Known,
         now: u64,
         chance: [u8; 48],
     ) -> Result<Result<Proven<'r>, Unproven>, S::Error> {
-        let (class, voter) = parties(&request.proof);
-        if let Err(refusal) = self.may_vote(request, class, now) {
+        let (class, voter) = parties(&request.proof, known);
+        if let Err(refusal) = self.may_vote(request, known, class, now) {
             return Ok(Err(refusal.into()));
         }
-        if let Some(caller) = request.caller {
+        let Some(voter) = voter else {
+            return Ok(Err(Refusal::new(&rules::NOT_IDENTIFIED).into()));
+        };
+        if let Some(caller) = known.caller {
             let bucket = Bucket::of(caller, &self.keys.site.current, now);
             if let Err(refusal) = self.limiter.count(bucket, now) {
                 return Ok(Err(refusal.into()));
@@ -344,22 +392,21 @@ impl<S: Store> Admission<S> {
             let message = self.message(&request.practice, voter, by_code, now, chance);
             return Ok(Err(Unproven::Provisional(message)));
         }
-        let mut tags = [None; 2];
-        for (tag, secret) in tags.iter_mut().zip(self.keys.scope.iter()) {
-            *tag = Some(voter.tag(secret, &self.edition, &request.practice));
-        }
+        let tag = |secret| voter.tag(secret, &self.edition, &request.practice);
         Ok(Ok(Proven {
             site: self.origin.clone(),
             edition: self.edition.clone(),
             rekeyed: self.rekeyed,
             practice: &request.practice,
             class,
-            tags,
+            tag: tag(&self.keys.scope.current),
+            previous: self.keys.scope.previous.as_ref().map(tag),
         }))
     }
 
     /// Records a proven vote, unless one of the same or a stronger class is there. `chance`: 48 bytes, of which 16 are
-    /// the salt of the entry and 32 the secret of its withdrawal.
+    /// the salt of the entry and 32 the secret of its withdrawal. Nothing may be told to the voter before
+    /// [`commit`](Admission::commit).
     ///
     /// # Errors
     /// What went wrong in the store.
@@ -369,22 +416,32 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 48],
     ) -> Result<Decision<'a>, S::Error> {
-        if let Err(refusal) = self.is_of_here(vote, now) {
-            return Ok(Decision::Refused(refusal));
-        }
-        let [Some(tag), previous] = vote.tags else {
-            return Ok(Decision::Refused(
-                Refusal::new(&rules::BAD_KEY).with("size", 0_usize),
-            ));
+        self.record_then(vote, now, chance, |_| Ok(()))
+    }
+
+    /// Makes all durable that was proven and recorded since the last time, at the cost of one: then the voters may be
+    /// told.
+    ///
+    /// # Errors
+    /// What went wrong in the store; nothing of it may then be told.
+    pub fn commit(&mut self) -> Result<(), S::Error> {
+        self.store.commit()
+    }
+
+    fn record_then<'a>(
+        &'a mut self,
+        vote: &Proven<'a>,
+        now: u64,
+        chance: [u8; 48],
+        then: fn(&mut S) -> Result<(), S::Error>,
+    ) -> Result<Decision<'a>, S::Error> {
+        let tag = match self.free_tag(vote, now) {
+            Ok(Some(tag)) => tag,
+            taken => {
+                then(&mut self.store)?;
+                return Ok(taken.map_or_else(Decision::Refused, |_| Decision::Duplicate));
+            }
         };
-        let live = |tag: Hex<16>| self.store.strongest(tag);
-        let strongest = live(tag).max(previous.and_then(live));
-        if strongest.is_some_and(|class| class >= vote.class) {
-            return Ok(Decision::Duplicate);
-        }
-        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
-        let before = previous.filter(|before| live(tag).is_none() && live(*before).is_some());
-        let tag = before.unwrap_or(tag);
         let head = self.store.head();
         let time = now.max(head.time);
         let (mut salt, mut withdrawal) = ([0; 16], [0; 32]);
@@ -404,11 +461,30 @@ impl<S: Store> Admission<S> {
                 cancel: hash(&withdrawal),
             }),
         };
-        self.store.append(&entry, time)?;
+        let line = entry.to_json();
+        let leaf = leaf_hash(line.as_bytes());
+        self.store.append(&entry, &line, leaf, time)?;
+        then(&mut self.store)?;
         Ok(Decision::Counted(Receipt {
             entry,
+            line,
+            leaf,
             withdrawal: Hex(withdrawal),
         }))
+    }
+
+    /// Returns the tag to record a vote under; `None` when one of the same or a stronger class is there.
+    fn free_tag(&self, vote: &Proven<'_>, now: u64) -> Result<Option<Hex<16>>, Refusal> {
+        self.is_of_here(vote, now)?;
+        let (tag, previous) = (vote.tag, vote.previous);
+        let live = |tag: Hex<16>| self.store.strongest(tag);
+        let strongest = live(tag).max(previous.and_then(live));
+        if strongest.is_some_and(|class| class >= vote.class) {
+            return Ok(None);
+        }
+        // A person who voted before an emergency change of the key keeps the tag of that vote: one person, one tag.
+        let before = previous.filter(|before| live(tag).is_none() && live(*before).is_some());
+        Ok(Some(before.unwrap_or(tag)))
     }
 
     /// Whether a vote was proven here, in this edition, under these keys, and can still be recorded.
@@ -416,7 +492,7 @@ impl<S: Store> Admission<S> {
         let made_by = [
             (vote.site == self.origin, &rules::OTHER_SITE),
             (vote.edition == self.edition, &rules::OTHER_EDITION),
-            (vote.rekeyed == self.rekeyed, &rules::OTHER_EDITION),
+            (vote.rekeyed == self.rekeyed, &rules::REKEYED),
         ];
         if let Some((_, rule)) = made_by.into_iter().find(|(same, _)| !same) {
             return Err(Refusal::new(rule));
@@ -425,7 +501,7 @@ impl<S: Store> Admission<S> {
         self.takes_votes(vote.practice, now)
     }
 
-    fn clock(&self, now: u64) -> Result<(), Refusal> {
+    pub(crate) fn clock(&self, now: u64) -> Result<(), Refusal> {
         let behind = self.store.head().time.saturating_sub(now);
         if behind > CLOCK {
             return Err(Refusal::new(&rules::CLOCK_BEHIND).with("seconds", behind));
@@ -459,10 +535,16 @@ impl<S: Store> Admission<S> {
         }
     }
 
-    fn may_vote(&self, request: &Request<'_>, class: Class, now: u64) -> Result<(), Refusal> {
+    fn may_vote(
+        &self,
+        request: &Request<'_>,
+        known: &Known,
+        class: Class,
+        now: u64,
+    ) -> Result<(), Refusal> {
         self.clock(now)?;
         self.takes_votes(&request.practice, now)?;
-        if request.is_member {
+        if known.is_member {
             return Err(Refusal::new(&rules::OWN_PRACTICE));
         }
         self.takes_class(class)
@@ -528,7 +610,7 @@ impl<S: Store> Admission<S> {
                 code: None,
                 ..
             } => token(text, Purpose::EmailLink, voter.bytes()).map(Used::Link),
-            Proof::Eid { .. } => return Ok(Ok(())),
+            Proof::Eid => return Ok(Ok(())),
         };
         let used = match checked {
             Ok(used) => used,
@@ -538,7 +620,11 @@ impl<S: Store> Admission<S> {
             Used::Answer(answer) => (answer.nonce, answer.expires),
             Used::Code(token, ..) | Used::Link(token) => (token.nonce.0, token.exp),
         };
-        match self.store.use_nonce(nonce, expires, now)? {
+        let pool = match &request.proof {
+            Proof::Email { .. } => Pool::Messages,
+            _ => Pool::Answers,
+        };
+        match self.store.use_nonce(pool, nonce, expires, now)? {
             Nonce::Fresh => (),
             Nonce::Used => return Ok(Err(Refusal::new(&rules::REPLAYED))),
             Nonce::Full => return Ok(Err(Refusal::new(&rules::NONCES_FULL))),
@@ -588,12 +674,15 @@ enum Used<'p> {
     Link(Token),
 }
 
-fn parties<'p>(proof: &'p Proof<'_>) -> (Class, &'p Identity) {
+/// How a request is proven, and who votes: by `eid` whom the site knows, or nobody.
+fn parties<'p>(proof: &'p Proof<'_>, known: &'p Known) -> (Class, Option<&'p Identity>) {
     match proof {
-        Proof::Typed { voter, .. } => (Class::Typed, voter),
-        Proof::Pow { voter, .. } => (Class::Pow, voter),
-        Proof::Unconfirmed { voter, .. } | Proof::Email { voter, .. } => (Class::Email, voter),
-        Proof::Eid { voter } => (Class::Eid, voter),
+        Proof::Typed { voter, .. } => (Class::Typed, Some(voter)),
+        Proof::Pow { voter, .. } => (Class::Pow, Some(voter)),
+        Proof::Unconfirmed { voter, .. } | Proof::Email { voter, .. } => {
+            (Class::Email, Some(voter))
+        }
+        Proof::Eid => (Class::Eid, known.person.as_ref()),
     }
 }
 
@@ -611,28 +700,35 @@ impl Decision<'_> {
         }
     }
 
-    /// Returns it as JSON: `decision` (`counted`, `duplicate`, `provisional` or `refused`); for a vote that counts
-    /// `entry`, `leaf` and `withdrawal`; else `code`, `arguments`, `message` and `help`. What is to be sent to an
-    /// address is under `send`, and is not for the one who asks.
+    /// Returns what is to be sent to the address, and to nobody else.
+    #[must_use]
+    pub fn message(&self) -> Option<&Message> {
+        match self {
+            Decision::Provisional(message) => Some(message),
+            _ => None,
+        }
+    }
+
+    /// Returns what the one who asked is told, as JSON: `decision` (`counted`, `duplicate`, `provisional` or `refused`);
+    /// for a vote that counts `entry`, `leaf` and `withdrawal`; else `code`, `arguments`, `message` and `help`. What is to
+    /// be sent to an address is not in it ([`message`](Decision::message)).
     #[must_use]
     pub fn to_json(&self, language: Language) -> String {
         let refusal = self.refusal();
-        let (word, receipt, send) = match self {
-            Decision::Counted(receipt) => ("counted", Some(receipt), None),
-            Decision::Duplicate => ("duplicate", None, None),
-            Decision::Provisional(message) => ("provisional", None, Some(message)),
-            Decision::Refused(_) => ("refused", None, None),
+        let (word, receipt) = match self {
+            Decision::Counted(receipt) => ("counted", Some(receipt)),
+            Decision::Duplicate => ("duplicate", None),
+            Decision::Provisional(_) => ("provisional", None),
+            Decision::Refused(_) => ("refused", None),
         };
-        let line = receipt.map(|receipt| receipt.entry.to_json());
         written(&Written {
             decision: word,
-            leaf: line.as_ref().map(|line| leaf_hash(line.as_bytes())),
-            entry: line.and_then(|line| serde_json::from_str(&line).ok()),
+            leaf: receipt.map(|receipt| receipt.leaf),
+            entry: receipt.and_then(|receipt| serde_json::from_str(&receipt.line).ok()),
             withdrawal: receipt.map(|receipt| receipt.withdrawal),
             refusal: refusal
                 .as_ref()
                 .map(|refusal| refusal.in_language(language)),
-            send,
         })
     }
 }
@@ -649,6 +745,4 @@ struct Written<'a> {
     withdrawal: Option<Hex<32>>,
     #[serde(flatten)]
     refusal: Option<refusal::Written<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    send: Option<&'a Message>,
 }

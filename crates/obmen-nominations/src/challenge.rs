@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use crate::rules;
 use crate::secret::{Purpose, Ring, Secret, equal};
 use crate::solve::{Found, Prefix, Search, derive};
-use crate::words::{ALGORITHM, COST, HEX_16, HEX_32, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
+use crate::words::{ALGORITHM, COST, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
 
 /// The most bytes of an answer.
 const MAX_ANSWER: usize = 4096;
@@ -179,12 +179,12 @@ pub fn search(challenge: &str) -> Result<Search, Refusal> {
     if let Some(length) = parameters.get("keyLength") {
         key_length(Some(length))?;
     }
-    let bytes = |field, expected| {
+    let bytes = |field| {
         data_encoding::HEXLOWER_PERMISSIVE
             .decode(string(parameters.get(field), field)?.as_bytes())
-            .map_err(|_| bad_value(field, expected))
+            .map_err(|_| bad_value(field, Hex::<16>::TERM))
     };
-    let (nonce, salt) = (bytes("nonce", HEX_16)?, bytes("salt", HEX_16)?);
+    let (nonce, salt) = (bytes("nonce")?, bytes("salt")?);
     let prefix = string(parameters.get("keyPrefix"), "keyPrefix")?.to_lowercase();
     Search::new(algorithm, cost, &nonce, &salt, &prefix)
         .ok_or_else(|| bad_value("keyPrefix", PREFIX))
@@ -414,9 +414,9 @@ impl<'a> Given<'a> {
         if prefix.is_empty() {
             return Err(Refusal::new(&rules::CHALLENGE_EMPTY_PREFIX));
         }
-        let (nonce, salt) = (hex(nonce, "nonce", HEX_16)?, hex(salt, "salt", HEX_16)?);
-        let signature: Hex<32> = hex(signature, "signature", HEX_32)?;
-        let derived: Hex<32> = hex(derived, "derivedKey", HEX_32)?;
+        let (nonce, salt) = (hex(nonce, "nonce")?, hex(salt, "salt")?);
+        let signature: Hex<32> = hex(signature, "signature")?;
+        let derived: Hex<32> = hex(derived, "derivedKey")?;
         let expires_at = match expires_at {
             None | Some(Json::Null) => 0,
             some => count(some, "expiresAt")?,
@@ -529,10 +529,9 @@ fn algorithm(value: Option<&Json<'_>>) -> Result<Algorithm, Refusal> {
 
 fn cost(value: Option<&Json<'_>>) -> Result<u32, Refusal> {
     let cost = count(value, "cost")?;
-    match cost {
-        0 => Err(Refusal::new(&rules::CHALLENGE_ZERO_COST)),
-        // One try must end soon, or no slice of a search would.
-        1..=1_000_000 => u32::try_from(cost).map_err(|_| bad_value("cost", COST)),
+    match u32::try_from(cost) {
+        Ok(0) => Err(Refusal::new(&rules::CHALLENGE_ZERO_COST)),
+        Ok(cost @ 1..=ChallengePolicy::MAX_COST) => Ok(cost),
         _ => Err(bad_value("cost", COST)),
     }
 }
@@ -552,14 +551,10 @@ fn small(text: &str, field: &'static str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn hex<const N: usize>(
-    value: Option<&Json<'_>>,
-    field: &'static str,
-    expected: obmen::check::Term,
-) -> Result<Hex<N>, Refusal> {
+fn hex<const N: usize>(value: Option<&Json<'_>>, field: &'static str) -> Result<Hex<N>, Refusal> {
     let text = string(value, field)?;
     small(text, field)?;
-    text.parse().map_err(|_| bad_value(field, expected))
+    text.parse().map_err(|_| bad_value(field, Hex::<N>::TERM))
 }
 
 #[cfg(test)]

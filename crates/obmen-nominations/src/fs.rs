@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use obmen::nomination::{Class, Entry, Hex, MAX_ENTRY};
 
-use crate::store::{Head, Memory, Nonce, Store};
+use crate::canonical::leaf_hash;
+use crate::log::Line;
+use crate::store::{Head, Memory, Nonce, Pool, Store};
 
 const ENTRIES: &str = "entries.jsonl";
 const NONCES: &str = "nonces";
@@ -81,15 +83,15 @@ pub enum Error {
 /// # let folder = tempfile::tempdir().unwrap();
 /// # let (folder, now) = (folder.path(), 1_795_882_549);
 /// use obmen_nominations::fs::{Error, FileStore};
-/// use obmen_nominations::{Nonce, Store};
+/// use obmen_nominations::{Nonce, Pool, Store};
 ///
 /// let mut store = FileStore::open(folder, "obmen.example.bg", now).unwrap();
-/// assert_eq!(store.use_nonce([7; 16], now + 300, now).unwrap(), Nonce::Fresh);
+/// assert_eq!(store.use_nonce(Pool::Answers, [7; 16], now + 300, now).unwrap(), Nonce::Fresh);
 /// assert!(matches!(FileStore::open(folder, "obmen.example.bg", now), Err(Error::Locked { .. })));
 ///
 /// drop(store);
 /// let mut store = FileStore::open(folder, "obmen.example.bg", now + 60).unwrap();
-/// assert_eq!(store.use_nonce([7; 16], now + 300, now + 60).unwrap(), Nonce::Used);
+/// assert_eq!(store.use_nonce(Pool::Answers, [7; 16], now + 300, now + 60).unwrap(), Nonce::Used);
 /// ```
 #[derive(Debug)]
 pub struct FileStore {
@@ -100,6 +102,7 @@ pub struct FileStore {
     nonces: File,
     /// How many lines the file of nonces has.
     lines: usize,
+    staged: Vec<u8>,
     poisoned: bool,
     _lock: File,
 }
@@ -125,12 +128,15 @@ impl FileStore {
         let mut memory = Memory::default();
         let entries = entries(&folder.join(ENTRIES), origin, &mut memory)?;
         used(&folder.join(NONCES), &mut memory)?;
-        memory.forget(now);
+        for pool in [Pool::Answers, Pool::Messages] {
+            memory.pool(pool).forget(now);
+        }
         Ok(FileStore {
             folder: folder.to_owned(),
             origin: origin.to_owned(),
-            nonces: write_nonces(folder, &memory)?,
-            lines: memory.nonces.len(),
+            nonces: write_nonces(folder, &mut memory)?,
+            lines: 0,
+            staged: Vec::new(),
             memory,
             entries,
             poisoned: false,
@@ -161,23 +167,21 @@ impl Store for FileStore {
         self.memory.head()
     }
 
-    fn use_nonce(&mut self, nonce: [u8; 16], expires: u64, now: u64) -> Result<Nonce, Error> {
+    fn use_nonce(
+        &mut self,
+        pool: Pool,
+        nonce: [u8; 16],
+        expires: u64,
+        now: u64,
+    ) -> Result<Nonce, Error> {
         self.durably(|store| {
-            let Ok(became) = store.memory.use_nonce(nonce, expires, now);
-            if became != Nonce::Fresh {
-                return Ok(became);
-            }
-            // The file is of bounded size too, however long it stays open.
-            if store.lines >= 2 * store.memory.most_nonces {
-                store.memory.forget(now);
-                store.nonces = write_nonces(&store.folder, &store.memory)?;
-                store.lines = store.memory.nonces.len();
-            } else {
+            let Ok(became) = store.memory.use_nonce(pool, nonce, expires, now);
+            if became == Nonce::Fresh {
                 add(&mut store.nonces, &nonce_line(&nonce, expires))
                     .map_err(io_error(&store.folder.join(NONCES)))?;
                 store.lines += 1;
             }
-            Ok(Nonce::Fresh)
+            Ok(became)
         })
     }
 
@@ -185,8 +189,17 @@ impl Store for FileStore {
         self.memory.strongest(tag)
     }
 
-    fn append(&mut self, entry: &Entry<'_>, time: u64) -> Result<(), Error> {
-        let mut line = entry.to_json();
+    fn is_live(&self, leaf: Hex<32>) -> bool {
+        self.memory.is_live(leaf)
+    }
+
+    fn append(
+        &mut self,
+        entry: &Entry<'_>,
+        line: &str,
+        leaf: Hex<32>,
+        time: u64,
+    ) -> Result<(), Error> {
         // What could not be read again would close the log for good.
         next(
             &self.folder.join(ENTRIES),
@@ -194,11 +207,22 @@ impl Store for FileStore {
             self.head().size,
             &self.origin,
         )?;
-        line.push('\n');
         self.durably(|store| {
-            add(&mut store.entries, &line).map_err(io_error(&store.folder.join(ENTRIES)))?;
-            store.memory.note(entry, time);
+            store.staged.extend_from_slice(line.as_bytes());
+            store.staged.push(b'\n');
+            let Ok(()) = store.memory.append(entry, line, leaf, time);
             Ok(())
+        })
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        self.durably(|store| {
+            let staged = std::mem::take(&mut store.staged);
+            store
+                .entries
+                .write_all(&staged)
+                .and_then(|()| store.entries.sync_data())
+                .map_err(io_error(&store.folder.join(ENTRIES)))
         })
     }
 }
@@ -256,7 +280,8 @@ fn entries(path: &Path, origin: &str, memory: &mut Memory) -> Result<File, Error
             },
             other => other,
         })?;
-        memory.note(&entry, entry.hour.start());
+        let leaf = leaf_hash(whole);
+        memory.replayed(&Line::Entry { entry, leaf });
         end += size as u64;
     }
     file.set_len(end)
@@ -286,20 +311,20 @@ fn used(path: &Path, memory: &mut Memory) -> Result<(), Error> {
             reason: "no nonce and the second in which it expires".to_owned(),
             mend: MEND_NONCES,
         })?;
-        memory.nonces.insert(nonce, expires);
+        memory.pool(Pool::Answers).used.insert(nonce, expires);
     }
     Ok(())
 }
 
 /// Writes the file of nonces anew, with what is still remembered: beside the old one, then in its place.
-fn write_nonces(folder: &Path, memory: &Memory) -> Result<File, Error> {
+fn write_nonces(folder: &Path, memory: &mut Memory) -> Result<File, Error> {
     let (path, new) = (folder.join(NONCES), folder.join("nonces.new"));
     let failed = io_error(&path);
-    let lines: String = memory
-        .nonces
-        .iter()
-        .map(|(nonce, expires)| nonce_line(nonce, *expires))
-        .collect();
+    let mut lines = String::new();
+    for pool in [Pool::Answers, Pool::Messages] {
+        let used = memory.pool(pool).used.iter();
+        lines.extend(used.map(|(nonce, expires)| nonce_line(nonce, *expires)));
+    }
     let mut file = writable()
         .create(true)
         .truncate(true)
@@ -357,7 +382,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::{Action, Admission, Decision, Keys, Request, Ring, Secret, solve};
+    use crate::{Action, Admission, Decision, Keys, Known, Request, Ring, Secret, solve};
 
     const ORIGIN: &str = "obmen.example.bg";
     const NOW: u64 = 1_795_882_549;
@@ -383,15 +408,23 @@ mod tests {
         }
     }
 
+    fn append(store: &mut FileStore, entry: &Entry<'_>) -> Result<(), Error> {
+        let line = entry.to_json();
+        store.append(entry, &line, leaf_hash(line.as_bytes()), NOW)?;
+        store.commit()
+    }
+
     /// Returns a folder whose log has three entries and two nonces.
     fn written() -> TempDir {
         let folder = TempDir::new().unwrap();
         let mut store = open(&folder).unwrap();
         for seq in 0..3 {
-            store.append(&entry(seq, 5 + seq), NOW).unwrap();
+            append(&mut store, &entry(seq, 5 + seq)).unwrap();
         }
         for nonce in [[8; 16], [9; 16]] {
-            let became = store.use_nonce(nonce, NOW + 300, NOW).unwrap();
+            let became = store
+                .use_nonce(Pool::Answers, nonce, NOW + 300, NOW)
+                .unwrap();
             assert_eq!(became, Nonce::Fresh);
         }
         folder
@@ -412,6 +445,7 @@ mod tests {
         policy.challenge.algorithm = Algorithm::Sha256;
         policy.challenge.cost = 1;
         let keys = Keys::new(
+            "2026-autumn",
             secret(b"32 bytes that only the site has."),
             secret(b"32 bytes that its scope shares.."),
         );
@@ -438,7 +472,9 @@ mod tests {
         };
         let decide = |admission: &mut Admission<FileStore>, text: &str, now| {
             let request = Request::read(text).unwrap();
-            let decision = admission.admit(&request, now, [6; 48]).unwrap();
+            let decision = admission
+                .admit(&request, &Known::default(), now, [6; 48])
+                .unwrap();
             match &decision {
                 Decision::Counted(_) => "counted",
                 other => other.refusal().unwrap().code(),
@@ -497,7 +533,9 @@ mod tests {
         store.memory.most_nonces = 4;
         for turn in 0..100_u8 {
             let now = NOW + 1000 * u64::from(turn);
-            let became = store.use_nonce([turn; 16], now + 300, now).unwrap();
+            let became = store
+                .use_nonce(Pool::Answers, [turn; 16], now + 300, now)
+                .unwrap();
             assert_eq!(became, Nonce::Fresh);
             assert!(text(&folder, NONCES).lines().count() <= 8);
         }
@@ -505,7 +543,9 @@ mod tests {
         let mut store = open(&folder).unwrap();
         let now = NOW + 99_000;
         assert_eq!(
-            store.use_nonce([99; 16], now + 300, now).unwrap(),
+            store
+                .use_nonce(Pool::Answers, [99; 16], now + 300, now)
+                .unwrap(),
             Nonce::Used
         );
     }
@@ -521,7 +561,7 @@ mod tests {
             let mut store = open(&whole).unwrap();
             assert_eq!((store.head().size, store.lines), (3, 2));
             assert_eq!(text(&whole, ENTRIES), lines);
-            store.append(&entry(3, 4), NOW).unwrap();
+            append(&mut store, &entry(3, 4)).unwrap();
             assert_eq!(text(&whole, ENTRIES), lines.clone() + &last + "\n");
         }
     }
@@ -587,7 +627,7 @@ mod tests {
             ..entry(3, 4)
         };
         assert!(matches!(
-            store.append(&other, NOW),
+            append(&mut store, &other),
             Err(Error::OtherLog { .. })
         ));
     }
@@ -601,10 +641,10 @@ mod tests {
             vote.practice = "no register".into();
         }
         for unfit in [unreadable, entry(2, 4)] {
-            let refused = store.append(&unfit, NOW);
+            let refused = append(&mut store, &unfit);
             assert!(matches!(refused, Err(Error::Unfit { .. })));
         }
-        store.append(&entry(3, 4), NOW).unwrap();
+        append(&mut store, &entry(3, 4)).unwrap();
         drop(store);
         assert_eq!(open(&folder).unwrap().head().size, 4);
     }
@@ -618,14 +658,16 @@ mod tests {
             File::open(folder.path().join(ENTRIES)).unwrap(),
         );
         assert!(matches!(
-            store.append(&entry(3, 4), NOW),
+            append(&mut store, &entry(3, 4)),
             Err(Error::Io { .. })
         ));
         store.entries = sound;
         let poisoned = |error| matches!(error, Error::Poisoned { .. });
-        assert!(poisoned(store.append(&entry(3, 4), NOW).unwrap_err()));
+        assert!(poisoned(append(&mut store, &entry(3, 4)).unwrap_err()));
         assert!(poisoned(
-            store.use_nonce([1; 16], NOW + 9, NOW).unwrap_err()
+            store
+                .use_nonce(Pool::Answers, [1; 16], NOW + 9, NOW)
+                .unwrap_err()
         ));
         assert_eq!(
             (store.head().size, store.strongest(Hex([4; 16]))),
@@ -635,8 +677,8 @@ mod tests {
         drop(store);
         let mut store = open(&folder).unwrap();
         store.nonces = File::open(folder.path().join(NONCES)).unwrap();
-        let failed = store.use_nonce([1; 16], NOW + 9, NOW);
+        let failed = store.use_nonce(Pool::Answers, [1; 16], NOW + 9, NOW);
         assert!(matches!(failed, Err(Error::Io { .. })));
-        assert!(poisoned(store.append(&entry(3, 4), NOW).unwrap_err()));
+        assert!(poisoned(append(&mut store, &entry(3, 4)).unwrap_err()));
     }
 }

@@ -4,6 +4,7 @@
 //! clock, no randomness, no files: the time and chance are arguments, and what must be remembered is in a [`Store`].
 //! With the feature `fs` one in files ships besides the one in memory.
 
+mod act;
 mod admission;
 mod canonical;
 mod challenge;
@@ -23,17 +24,20 @@ mod words;
 
 use obmen::check::Rule;
 
+pub use act::Recorded;
 pub use admission::{Admission, Decision, Message, Picture, Proven, Receipt, Unproven};
 pub use canonical::{canonical, canonical_policy, edition, leaf_hash};
 pub use challenge::{Action, Answer, Binding, answer, challenge, search, solve};
 pub use identity::{EMAIL_NORMALISATION, Identity, normalise_email};
 pub use limiter::{Bucket, Limiter};
 pub use refusal::Refusal;
-pub use request::{Proof, Request};
-pub use secret::{Keys, Ring, Secret};
+pub use request::{Known, MAX_REQUEST, Proof, Request};
+pub use secret::{KeyFile, Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
-pub use store::{Head, Memory, Nonce, Store};
+pub use store::{Head, Memory, Nonce, Pool, Store};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
+/// What secrets are returned in: wiped from memory when it is dropped.
+pub use zeroize::Zeroizing;
 
 /// The rules of nominations that are judged here; those of their form are the core's.
 pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE, log::cosigning_rules::TABLE];

@@ -91,3 +91,70 @@ impl Limiter {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: u64 = 1_795_882_549;
+
+    fn bucket(address: &str, seed: u8, now: u64) -> Bucket {
+        let bytes: [u8; 32] = std::array::from_fn(|at| seed ^ u8::try_from(at).unwrap());
+        let site = Secret::new("1", &bytes).unwrap();
+        Bucket::of(address.parse().unwrap(), &site, now)
+    }
+
+    #[test]
+    fn a_bucket_is_a_network_on_a_day_under_a_key() {
+        let one = bucket("192.0.2.7", 1, NOW);
+        let midnight = NOW / DAY * DAY;
+        for same in [
+            bucket("192.0.2.255", 1, NOW),
+            bucket("::ffff:192.0.2.7", 1, NOW),
+            bucket("192.0.2.7", 1, midnight),
+            bucket("192.0.2.7", 1, midnight + DAY - 1),
+        ] {
+            assert_eq!(same, one);
+        }
+        for other in [
+            bucket("192.0.3.7", 1, NOW),
+            // An address of the deprecated form is one of IPv6.
+            bucket("::192.0.2.7", 1, NOW),
+            bucket("192.0.2.7", 2, NOW),
+            bucket("192.0.2.7", 1, midnight - 1),
+            bucket("192.0.2.7", 1, midnight + DAY),
+        ] {
+            assert_ne!(other, one);
+        }
+        let one = bucket("2001:db8:1::7", 1, NOW);
+        assert_eq!(bucket("2001:db8:1:ffff::1", 1, NOW), one);
+        assert_ne!(bucket("2001:db8:2::7", 1, NOW), one);
+    }
+
+    #[test]
+    fn a_full_memory_locks_nobody_out() {
+        let mut limiter = Limiter::new(1);
+        let callers = |from: usize| (from..).map(|caller| Bucket((caller as u64).to_be_bytes()));
+        for caller in callers(0).take(MOST_CALLERS) {
+            assert_eq!(limiter.count(caller, NOW), Ok(()));
+        }
+        // Who came in time is limited; who came later is neither limited nor remembered.
+        for caller in callers(0).take(3) {
+            let refusal = limiter.count(caller, NOW).unwrap_err();
+            assert_eq!(refusal.code(), "nomination/too-many");
+        }
+        for caller in callers(MOST_CALLERS)
+            .take(3)
+            .chain(callers(MOST_CALLERS).take(3))
+        {
+            assert_eq!(limiter.count(caller, NOW), Ok(()));
+        }
+        assert_eq!(limiter.counts.len(), MOST_CALLERS);
+
+        // The next hour begins anew, for all.
+        for caller in callers(MOST_CALLERS).take(3) {
+            assert_eq!(limiter.count(caller, NOW + 3600), Ok(()));
+            assert!(limiter.count(caller, NOW + 3600).is_err());
+        }
+    }
+}

@@ -85,7 +85,7 @@ impl PartialEq for Refusal {
 
 /// Returns a rule of the core, which makes an `Invalid` only of those in its own table.
 pub(crate) fn of_core(code: &str) -> &'static Rule {
-    rule(code).unwrap_or(&crate::rules::BAD_REQUEST)
+    rule(code).unwrap_or(&crate::rules::REQUEST_NOT_READ)
 }
 
 impl From<Invalid> for Refusal {

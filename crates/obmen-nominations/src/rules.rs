@@ -325,16 +325,88 @@ obmen::rules! {
             bg: "Използваното се помни, докато изтече, в хранилище с ограничен размер. Когато се напълни, не се приема нищо, което може вече да е използвано.",
         }
     }
-    BAD_REQUEST {
-        code: "nomination/bad-request",
+    REQUEST_TOO_LARGE {
+        code: "nomination/request-too-large",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the request has {size} bytes; at most {limit} are taken", bg: "заявката е {size} байта; приемат се най-много {limit}" },
+        help: { en: "send the fields of the class, as they were given out", bg: "изпратете полетата на класа, както са получени" },
+        why: {
+            en: "The size is looked at first, so that a large request costs nothing.",
+            bg: "Размерът се гледа най-напред, за да не струва нищо и най-голямата заявка.",
+        }
+    }
+    REQUEST_NOT_READ {
+        code: "nomination/request-not-read",
         severity: Error,
         since: 2,
         judges: Machine,
         message: { en: "the request cannot be read: {reason}", bg: "заявката не може да се прочете: {reason}" },
-        help: { en: "send `practice`, `class` and what proves the class", bg: "изпратете `practice`, `class` и доказателството за класа" },
+        help: { en: "send an object of JSON with `practice`, `class` and what proves the class", bg: "изпратете обект на JSON с `practice`, `class` и доказателството за класа" },
         why: {
-            en: "A request says what is voted for and how the person is proven; each class has its own fields.",
-            bg: "Заявката казва за какво се гласува и как се доказва лицето; всеки клас има свои полета.",
+            en: "A request is one object of JSON: it says what is voted for, and how it is proven who votes.",
+            bg: "Заявката е един обект на JSON: казва за какво се гласува и как се доказва кой гласува.",
+        }
+    }
+    REQUEST_MISSING_FIELD {
+        code: "nomination/request-missing-field",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the request has no `{field}`", bg: "в заявката липсва `{field}`" },
+        help: { en: "send every field that its class needs", bg: "изпратете всички полета, нужни за класа ѝ" },
+        why: {
+            en: "Each class is proven by fields of its own, and all of them are needed.",
+            bg: "Всеки клас се доказва със свои полета и всички те са нужни.",
+        }
+    }
+    REQUEST_UNKNOWN_FIELD {
+        code: "nomination/request-unknown-field",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the request has no place for `{field}`", bg: "в заявката няма място за `{field}`" },
+        help: { en: "leave it out; what the site knows of a voter never stands in the request", bg: "махнете го; каквото сайтът знае за гласуващия, никога не стои в заявката" },
+        why: {
+            en: "A field that is not looked at would make believe that it counts. Who the person is, whether they are a member and where they came from is said by the site, since a visitor could write anything.",
+            bg: "Поле, което не се гледа, би създало впечатление, че има значение. Кой е човекът, дали е участник и откъде идва, казва сайтът, защото посетителят би могъл да напише каквото и да е.",
+        }
+    }
+    REQUEST_DUPLICATE_FIELD {
+        code: "nomination/request-duplicate-field",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the request has `{field}` twice", bg: "в заявката `{field}` стои два пъти" },
+        help: { en: "send each field once", bg: "изпратете всяко поле веднъж" },
+        why: {
+            en: "Of two values one program takes the first and another the last.",
+            bg: "От две стойности една програма взема първата, а друга последната.",
+        }
+    }
+    REQUEST_BAD_VALUE {
+        code: "nomination/request-bad-value",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{field}` of the request must be {expected}", bg: "`{field}` в заявката трябва да бъде {expected}" },
+        help: { en: "correct `{field}`", bg: "поправете `{field}`" },
+        why: {
+            en: "What stands there instead is not repeated, since it may be the identity of a voter.",
+            bg: "Какво стои там вместо това, не се повтаря, защото може да е идентичност на гласуващ.",
+        }
+    }
+    NOT_IDENTIFIED {
+        code: "nomination/not-identified",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the site has not identified the person", bg: "сайтът не е идентифицирал лицето" },
+        help: { en: "let the site identify the person first, or vote by another class", bg: "нека сайтът първо идентифицира лицето или гласувайте с друг клас" },
+        why: {
+            en: "A vote by electronic identification counts for the person whom the site has identified, and not for whom the visitor names.",
+            bg: "Глас с електронна идентификация се брои за лицето, което сайтът е идентифицирал, а не за когото посочи посетителят.",
         }
     }
     BAD_SUBJECT {
@@ -354,11 +426,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "a key has {size} bytes, and must have 32 bytes of chance", bg: "ключът е {size} байта, а трябва да бъде 32 случайни байта" },
-        help: { en: "make keys with `obmen nominate keygen`", bg: "създайте ключове с `obmen nominate keygen`" },
+        message: { en: "the key `{key}` cannot be used: {reason}", bg: "ключът `{key}` не може да се използва: {reason}" },
+        help: { en: "make keys with `obmen nominate keygen`, and change them with `obmen nominate rekey`", bg: "създавайте ключове с `obmen nominate keygen` и ги сменяйте с `obmen nominate rekey`" },
         why: {
-            en: "All that a site proves rests on its keys. Passwords and short keys are guessed.",
-            bg: "Всичко, което сайтът доказва, стои върху ключовете му. Пароли и къси ключове се отгатват.",
+            en: "All that a site proves rests on its keys. Passwords and short keys are guessed; one key in two places, or two of one name, would let one thing pass for another.",
+            bg: "Всичко, което сайтът доказва, стои върху ключовете му. Пароли и къси ключове се отгатват; един ключ на две места или два с едно име биха позволили едно нещо да мине за друго.",
         }
     }
     KEYS_NOT_READ {
@@ -366,11 +438,59 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "these are no keys: see {place}", bg: "това не са ключове: вижте {place}" },
-        help: { en: "give the text that `obmen nominate keygen` wrote, with `site` and `scope`", bg: "дайте текста, който е написала `obmen nominate keygen`, с `site` и `scope`" },
+        message: { en: "these are no keys: see line {line}, column {column}", bg: "това не са ключове: вижте ред {line}, знак {column}" },
+        help: { en: "give the text that `obmen nominate keygen` wrote, with `edition`, `site` and `scope`", bg: "дайте текста, който е написала `obmen nominate keygen`, с `edition`, `site` и `scope`" },
         why: {
-            en: "A file of keys is one object of JSON with two lists: each has the current key, and perhaps the one before. The message tells the place and not what stands there.",
-            bg: "Файлът с ключове е един обект на JSON с два списъка: във всеки е текущият ключ и евентуално предишният. Съобщението казва мястото, а не какво стои там.",
+            en: "A file of keys is one object of JSON: the edition, and two lists, each with the current key and perhaps the one before. The message tells the place and not what stands there.",
+            bg: "Файлът с ключове е един обект на JSON: изданието и два списъка, във всеки текущият ключ и евентуално предишният. Съобщението казва мястото, а не какво стои там.",
+        }
+    }
+    KEYS_OF_OTHER_EDITION {
+        code: "nomination/keys-of-other-edition",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the keys of the scope are of the edition `{edition}`, and the policy is of `{expected}`", bg: "ключовете на обхвата са за изданието `{edition}`, а правилата са за `{expected}`" },
+        help: { en: "make the keys of the new edition with `obmen nominate rekey --edition`; all sites of the scope need the same", bg: "създайте ключове за новото издание с `obmen nominate rekey --edition`; всички сайтове от обхвата имат нужда от същите" },
+        why: {
+            en: "The key that makes tags lives for one edition and its appeals. Used longer, it would join the votes of a person over the years.",
+            bg: "Ключът, с който се правят етикетите, живее едно издание и обжалванията му. Използван по-дълго, той би свързал гласовете на човек през годините.",
+        }
+    }
+    KEYS_DESTROYED {
+        code: "nomination/keys-destroyed",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the keys of the scope were destroyed after the edition `{edition}`", bg: "ключовете на обхвата са унищожени след изданието `{edition}`" },
+        help: { en: "begin the next edition with `obmen nominate rekey --edition`", bg: "започнете следващото издание с `obmen nominate rekey --edition`" },
+        why: {
+            en: "When the appeals are over, nobody shall be able to find out who voted. Without the key no tag can be made again.",
+            bg: "Когато обжалванията приключат, никой не бива да може да открие кой е гласувал. Без ключа никой етикет не може да се направи отново.",
+        }
+    }
+    APPEALS_OPEN {
+        code: "nomination/appeals-open",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the votes of this edition can be disputed until {hour}", bg: "гласовете от това издание могат да се оспорват до {hour}" },
+        help: { en: "destroy the keys of the scope then, and not before", bg: "унищожете ключовете на обхвата тогава, не по-рано" },
+        why: {
+            en: "Without the key nobody can show that a vote is or is not a person's own, and no appeal can be judged.",
+            bg: "Без ключа никой не може да покаже дали един глас е на даден човек и никое обжалване не може да се реши.",
+        }
+    }
+    REKEYED {
+        code: "nomination/rekeyed",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the keys of the site were changed while the vote was on its way", bg: "ключовете на сайта са сменени, докато гласът е бил на път" },
+        help: { en: "vote again", bg: "гласувайте отново" },
+        why: {
+            en: "A tag that was made by the keys of before might not be found again, and the person could vote twice.",
+            bg: "Етикет, направен с предишните ключове, може да не бъде намерен отново и човекът би могъл да гласува два пъти.",
         }
     }
     CLOCK_BEHIND {
@@ -491,6 +611,42 @@ obmen::rules! {
         why: {
             en: "An address proves nothing until its owner answers. The answer here is the same for every address, so that nobody learns who has voted.",
             bg: "Адресът не доказва нищо, докато притежателят му не отговори. Отговорът тук е един и същ за всеки адрес, така че никой да не научи кой е гласувал.",
+        }
+    }
+    NO_SUCH_VOTE {
+        code: "nomination/no-such-vote",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this log holds no vote `{leaf}`, or no longer", bg: "този дневник не съдържа глас `{leaf}` или вече не го съдържа" },
+        help: { en: "give the vote as its receipt has it, to the site that took it; what was taken back stays so", bg: "дайте гласа, както е в разписката, на сайта, който го е приел; веднъж оттегленото остава така" },
+        why: {
+            en: "A site takes back only what its own log holds, by the hash of all its bytes. A vote that was taken back already is none.",
+            bg: "Сайтът оттегля само каквото е в собствения му дневник, по хеша на всички байтове. Вече оттеглен глас не е глас.",
+        }
+    }
+    WRONG_WITHDRAWAL {
+        code: "nomination/wrong-withdrawal",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this is not the secret by which the vote can be taken back", bg: "това не е тайната, с която гласът може да се оттегли" },
+        help: { en: "give the `withdrawal` of the vote's own receipt", bg: "дайте `withdrawal` от разписката на самия глас" },
+        why: {
+            en: "A vote holds the hash of a secret that only its voter was given. Whoever has it is the voter, and nobody else can take the vote back in the voter's name.",
+            bg: "Гласът съдържа хеша на тайна, получена само от гласувалия. Който я има, е гласувалият, и никой друг не може да оттегли гласа от негово име.",
+        }
+    }
+    STILL_OPEN {
+        code: "nomination/still-open",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "this edition takes votes until {hour}", bg: "това издание приема гласове до {hour}" },
+        help: { en: "record the result when the edition is over", bg: "запишете резултата, когато изданието приключи" },
+        why: {
+            en: "What is recorded as the result must be of all votes.",
+            bg: "Записаното като резултат трябва да обхваща всички гласове.",
         }
     }
 }

@@ -4,14 +4,15 @@ use std::fmt;
 
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
-use obmen::nomination::Hex;
-use serde::Deserialize;
+use obmen::check::Term;
+use obmen::nomination::{Hour, Policy};
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use crate::refusal::Refusal;
-use crate::rules;
+use crate::{rules, words};
 
 /// A key of 32 bytes with an id, wiped from memory when it is dropped. Only its id can be printed.
 ///
@@ -51,15 +52,19 @@ impl Secret {
     /// Returns the key of these bytes.
     ///
     /// # Errors
-    /// `nomination/bad-key` when they are not 32, or plainly no chance: all the same.
+    /// `nomination/bad-key` when they are not 32, or plainly no chance: all the same; or when the id is not 1 to 64 visible
+    /// ASCII characters without quotes, backslashes and dots.
     pub fn new(id: &str, bytes: &[u8]) -> Result<Secret, Refusal> {
-        let size = || Refusal::new(&rules::BAD_KEY).with("size", bytes.len());
-        let taken: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.try_into().map_err(|_| size())?);
+        if !is_id(id) {
+            return Err(bad(id, words::KEYS_ID));
+        }
+        let taken: Zeroizing<[u8; 32]> =
+            Zeroizing::new(bytes.try_into().map_err(|_| bad(id, words::KEYS_SIZE))?);
         if taken
             .windows(2)
             .all(|pair| matches!(pair, [one, next] if one == next))
         {
-            return Err(size());
+            return Err(bad(id, words::KEYS_FLAT));
         }
         let mut keys = Zeroizing::new([[0; 32]; 5]);
         let hkdf = Hkdf::<Sha256>::new(None, &*taken);
@@ -71,6 +76,11 @@ impl Secret {
             id: id.to_owned(),
             keys,
         })
+    }
+
+    /// True when it could be taken for another.
+    fn is_like(&self, other: &Secret) -> bool {
+        self.id == other.id || equal(self.keys.as_flattened(), other.keys.as_flattened())
     }
 
     /// Returns its id, which is no secret.
@@ -153,12 +163,17 @@ impl Ring {
     }
 
     /// Returns the ring with a new key before its current one; the one that was before that is gone.
-    #[must_use]
-    pub fn rotated(self, next: Secret) -> Ring {
-        Ring {
+    ///
+    /// # Errors
+    /// `nomination/bad-key` when the new one has the id or the bytes of the one that it replaces.
+    pub fn rotated(self, next: Secret) -> Result<Ring, Refusal> {
+        if next.is_like(&self.current) {
+            return Err(bad(&next.id, words::KEYS_AGAIN));
+        }
+        Ok(Ring {
             current: next,
             previous: Some(self.current),
-        }
+        })
     }
 
     /// Returns the keys, the current one first.
@@ -177,92 +192,270 @@ impl Ring {
     }
 }
 
-/// The keys of a site: its own, and those of the scope that it shares with other sites.
+/// The keys of a site for one edition: its own, and those of the scope that it shares with other sites.
 ///
 /// The keys of the scope make the tags, and nothing else; they change at the border of an edition, and are destroyed
 /// after its appeals. In an emergency the old one stays in the ring: votes are then looked up under both.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Keys {
+    /// The name of the edition that the keys of the scope were made for.
+    pub edition: String,
     /// What signs challenges, tokens and codes, and hashes callers.
     pub site: Ring,
     /// What makes tags.
     pub scope: Ring,
 }
 
-#[derive(Deserialize)]
+impl Keys {
+    /// Returns the keys of a site for an edition.
+    #[must_use]
+    pub fn new(edition: &str, site: Ring, scope: Ring) -> Keys {
+        Keys {
+            edition: edition.to_owned(),
+            site,
+            scope,
+        }
+    }
+
+    /// Refuses keys of another edition than a policy's.
+    pub(crate) fn are_of(&self, policy: &Policy) -> Result<(), Refusal> {
+        are_of(&self.edition, policy)
+    }
+}
+
+/// Keys as a site keeps them, as a text: what makes, changes and destroys them. The text is wiped from memory when it is
+/// dropped.
+///
+/// `{"edition": "2026-spring", "site": [key], "scope": [key]}`, each key `{"id", "secret"}` with 32 bytes in small
+/// hexadecimal; behind a key may stand the one before it. Without a key of the scope the edition is over.
+///
+/// ```
+/// use obmen_nominations::KeyFile;
+/// let chance = |seed: u8| std::array::from_fn(|i| seed ^ i as u8);
+/// let mut file = KeyFile::new("2026-spring", "1", chance(7), chance(90)).unwrap();
+/// file.rotate_site("2", chance(130)).unwrap();
+/// assert_eq!(file.site_ids(), ["2", "1"]);
+/// assert_eq!(KeyFile::read(&file.text()).unwrap().text(), file.text());
+///
+/// file.begin_edition("2026-autumn", "3", chance(200)).unwrap();
+/// assert_eq!((file.edition(), file.scope_ids()), ("2026-autumn", vec!["3"]));
+/// ```
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct KeyFile {
+pub struct KeyFile {
+    edition: String,
     site: Vec<KeyText>,
     scope: Vec<KeyText>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyText {
     id: String,
     secret: Zeroizing<String>,
 }
 
-impl Keys {
-    /// Returns the keys of a site.
-    #[must_use]
-    pub fn new(site: Ring, scope: Ring) -> Keys {
-        Keys { site, scope }
-    }
-
-    /// Reads keys from the text that [`Keys::text`] writes: for `site` and `scope` the current key, and perhaps the
-    /// one before.
+impl KeyFile {
+    /// Returns new keys for an edition, made of chance; one id for both.
     ///
     /// # Errors
-    /// `nomination/bad-key` when a key is missing or is not 32 bytes in small hexadecimal; `nomination/keys-not-read`
-    /// when the text is none of keys. No message repeats a key.
-    pub fn read(text: &str) -> Result<Keys, Refusal> {
+    /// `nomination/bad-key`.
+    pub fn new(
+        edition: &str,
+        id: &str,
+        site: [u8; 32],
+        scope: [u8; 32],
+    ) -> Result<KeyFile, Refusal> {
+        let mut file = KeyFile {
+            edition: edition.to_owned(),
+            site: Vec::new(),
+            scope: Vec::new(),
+        };
+        file.rotate_site(id, site)?;
+        file.rotate_scope(id, scope)?;
+        Ok(file)
+    }
+
+    /// Reads keys from the text that [`text`](KeyFile::text) writes.
+    ///
+    /// # Errors
+    /// `nomination/keys-not-read` when the text is none of keys, and `nomination/bad-key` for a key that cannot be used.
+    /// No message repeats a key.
+    pub fn read(text: &str) -> Result<KeyFile, Refusal> {
         let file: KeyFile = serde_json::from_str(text).map_err(|error| {
             // What serde says of a wrong value quotes it.
-            let place = format!("line {} column {}", error.line(), error.column());
-            Refusal::new(&rules::KEYS_NOT_READ).with("place", place)
+            Refusal::new(&rules::KEYS_NOT_READ)
+                .with("line", error.line())
+                .with("column", error.column())
         })?;
-        Ok(Keys::new(ring(&file.site)?, ring(&file.scope)?))
+        ring(&file.site, "site")?;
+        if !file.scope.is_empty() {
+            ring(&file.scope, "scope")?;
+        }
+        Ok(file)
     }
 
-    /// Returns a text of new keys, made of chance.
+    /// Returns the keys.
     ///
     /// # Errors
-    /// `nomination/bad-key` when the bytes are plainly no chance.
-    pub fn text(id: &str, site: [u8; 32], scope: [u8; 32]) -> Result<Zeroizing<String>, Refusal> {
-        Secret::new(id, &site)?;
-        Secret::new(id, &scope)?;
-        let one = |bytes| {
-            format!(
-                r#"[{{"id":{},"secret":"{}"}}]"#,
-                serde_json::Value::from(id),
-                Hex(bytes)
-            )
-        };
-        Ok(Zeroizing::new(format!(
-            r#"{{"site":{},"scope":{}}}"#,
-            one(site),
-            one(scope)
-        )))
+    /// `nomination/keys-destroyed` after [`destroy_scope`](KeyFile::destroy_scope).
+    pub fn keys(&self) -> Result<Keys, Refusal> {
+        if self.scope.is_empty() {
+            return Err(Refusal::new(&rules::KEYS_DESTROYED).with("edition", self.edition.as_str()));
+        }
+        let (site, scope) = (ring(&self.site, "site")?, ring(&self.scope, "scope")?);
+        Ok(Keys::new(&self.edition, site, scope))
+    }
+
+    /// Returns the text, secrets and all.
+    #[must_use]
+    pub fn text(&self) -> Zeroizing<String> {
+        // Long enough never to be moved, which would leave a copy behind.
+        let mut text = Zeroizing::new(Vec::with_capacity(2048));
+        // Writing to memory does not fail.
+        let _ = serde_json::to_writer(&mut *text, self);
+        let text = String::from_utf8(std::mem::take(&mut *text));
+        Zeroizing::new(text.unwrap_or_default())
+    }
+
+    /// Returns the name of the edition that the keys of the scope were made for.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// Returns the ids of the site's keys, the current one first.
+    #[must_use]
+    pub fn site_ids(&self) -> Vec<&str> {
+        ids(&self.site)
+    }
+
+    /// Returns the ids of the scope's keys, the current one first; none after they were destroyed.
+    #[must_use]
+    pub fn scope_ids(&self) -> Vec<&str> {
+        ids(&self.scope)
+    }
+
+    /// Puts a new key of the site before its current one. What was given out under the one before that is no longer
+    /// taken.
+    ///
+    /// # Errors
+    /// `nomination/bad-key`; nothing is then changed.
+    pub fn rotate_site(&mut self, id: &str, bytes: [u8; 32]) -> Result<(), Refusal> {
+        rotate(&mut self.site, "site", id, bytes)
+    }
+
+    /// Puts a new key of the scope before its current one, in an emergency: the old one may be known to others. Every site
+    /// of the scope needs the new one, and within one edition it can be done once.
+    ///
+    /// # Errors
+    /// `nomination/bad-key`; nothing is then changed.
+    pub fn rotate_scope(&mut self, id: &str, bytes: [u8; 32]) -> Result<(), Refusal> {
+        if self.scope.len() > 1 {
+            return Err(bad(id, words::KEYS_ROTATED));
+        }
+        rotate(&mut self.scope, "scope", id, bytes)
+    }
+
+    /// Puts a new key of the scope, for the next edition, in the place of all that it has.
+    ///
+    /// # Errors
+    /// `nomination/bad-key`, also for a key that it has already; nothing is then changed.
+    pub fn begin_edition(
+        &mut self,
+        edition: &str,
+        id: &str,
+        bytes: [u8; 32],
+    ) -> Result<(), Refusal> {
+        let mut scope = self.scope.clone();
+        scope.truncate(1);
+        rotate(&mut scope, "scope", id, bytes)?;
+        scope.truncate(1);
+        self.scope = scope;
+        edition.clone_into(&mut self.edition);
+        Ok(())
+    }
+
+    /// Destroys the keys of the scope, after which nobody finds out who voted. Copies of the text are to be destroyed
+    /// too: at every site of the scope, and in backups. `now`: seconds since 1970.
+    ///
+    /// # Errors
+    /// `nomination/keys-of-other-edition`, and `nomination/appeals-open` until the days of the policy have passed.
+    pub fn destroy_scope(&mut self, policy: &Policy, now: u64) -> Result<(), Refusal> {
+        are_of(&self.edition, policy)?;
+        let appeals = u64::from(policy.appeal_days) * 86_400;
+        let over = Hour::at(policy.closes.start().saturating_add(appeals));
+        if Hour::at(now) < over {
+            return Err(Refusal::new(&rules::APPEALS_OPEN).with("hour", over.to_string()));
+        }
+        self.scope.clear();
+        Ok(())
     }
 }
 
-fn ring(texts: &[KeyText]) -> Result<Ring, Refusal> {
+/// Only the ids can be printed.
+impl fmt::Debug for KeyFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeyFile")
+            .field("edition", &self.edition)
+            .field("site", &self.site_ids())
+            .field("scope", &self.scope_ids())
+            .finish_non_exhaustive()
+    }
+}
+
+fn ids(texts: &[KeyText]) -> Vec<&str> {
+    texts.iter().map(|text| text.id.as_str()).collect()
+}
+
+fn rotate(texts: &mut Vec<KeyText>, name: &str, id: &str, bytes: [u8; 32]) -> Result<(), Refusal> {
+    let bytes = Zeroizing::new(bytes);
+    let next = KeyText {
+        id: id.to_owned(),
+        secret: Zeroizing::new(data_encoding::HEXLOWER.encode(&*bytes)),
+    };
+    let before = texts.first().cloned();
+    let changed: Vec<KeyText> = std::iter::once(next).chain(before).collect();
+    ring(&changed, name)?;
+    *texts = changed;
+    Ok(())
+}
+
+fn ring(texts: &[KeyText], name: &str) -> Result<Ring, Refusal> {
     let secret = |text: &KeyText| {
         let bytes = data_encoding::HEXLOWER
             .decode(text.secret.as_bytes())
             .map(Zeroizing::new)
-            .map_err(|_| Refusal::new(&rules::BAD_KEY).with("size", text.secret.len() / 2))?;
+            .map_err(|_| bad(&text.id, words::KEYS_HEX))?;
         Secret::new(&text.id, &bytes)
     };
-    let (current, previous) = match texts {
-        [current] => (current, None),
-        [current, previous] => (current, Some(previous)),
-        _ => return Err(Refusal::new(&rules::BAD_KEY).with("size", 0_usize)),
-    };
-    Ok(Ring {
-        current: secret(current)?,
-        previous: previous.map(secret).transpose()?,
-    })
+    match texts {
+        [current] => secret(current).map(Ring::new),
+        [current, previous] => Ring::new(secret(previous)?).rotated(secret(current)?),
+        _ => Err(bad(name, words::KEYS_FEW)),
+    }
+}
+
+/// A name that stands in challenges and tokens, whose parts are told by dots.
+fn is_id(id: &str) -> bool {
+    (1..=64).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"\"'\\.".contains(&byte))
+}
+
+fn are_of(edition: &str, policy: &Policy) -> Result<(), Refusal> {
+    if edition == policy.edition {
+        return Ok(());
+    }
+    Err(Refusal::new(&rules::KEYS_OF_OTHER_EDITION)
+        .with("edition", edition)
+        .with("expected", policy.edition.as_str()))
+}
+
+fn bad(id: &str, reason: Term) -> Refusal {
+    Refusal::new(&rules::BAD_KEY)
+        .with("key", id)
+        .with("reason", reason)
 }

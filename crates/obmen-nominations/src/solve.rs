@@ -3,7 +3,7 @@
 mod lanes;
 
 use fearless_simd::{Level, dispatch};
-use obmen::nomination::Algorithm;
+use obmen::nomination::{Algorithm, hex_digit};
 use sha2::{Digest, Sha256};
 
 /// Returns the key of a password: PBKDF2 with HMAC-SHA-256 (RFC 8018, 5.2), or SHA-256 `cost` times over, first of
@@ -154,12 +154,8 @@ pub(crate) struct Prefix(Vec<u8>);
 impl Prefix {
     /// Returns the prefix; `None` when it is no small hexadecimal of at most 64 digits.
     pub(crate) fn new(text: &str) -> Option<Prefix> {
-        let digits = text.bytes().map(|digit| match digit {
-            b'0'..=b'9' => Some(digit - b'0'),
-            b'a'..=b'f' => Some(digit - b'a' + 10),
-            _ => None,
-        });
-        digits
+        text.bytes()
+            .map(hex_digit)
             .collect::<Option<Vec<u8>>>()
             .filter(|digits| digits.len() <= 64)
             .map(Prefix)

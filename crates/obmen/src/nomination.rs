@@ -10,4 +10,4 @@ mod words;
 
 pub use entry::{Act, Entry, MAX_ENTRY, Vote, check_origin, check_practice};
 pub use policy::{Algorithm, ChallengePolicy, Policy};
-pub use words::{Class, Hex, Hour, Reason};
+pub use words::{Class, Hex, Hour, Reason, hex_digit};

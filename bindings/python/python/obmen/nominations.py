@@ -2,7 +2,7 @@
 
 What is promised, and no more: a person's proven identity counts once for a practice, an edition and a scope.
 
->>> keys = Keys.generate("2026-03")  # once; keep `keys.text()` where only the site can read it
+>>> keys = Keys.generate("2026-spring", "1")  # once; keep `keys.text()` where only the site can read it
 >>> policy = Policy(edition="2026-spring", scope="bg", opens="2026-03-01T00Z", closes="2026-06-01T00Z",
 ...                 classes=["pow", "email", "eid"], challenge={"cost": 20})
 >>> admission = Admission("obmen.example.bg", policy, keys, ["flgr:20070736"])
@@ -54,6 +54,7 @@ __all__ = [
     "Picture",
     "Policy",
     "PolicyFields",
+    "Reason",
     "RefusedError",
     "Time",
     "edition",
@@ -72,6 +73,8 @@ Action = Literal["vote", "confirm"]
 """What a solved challenge is for: a vote, or a message by which an address is proven."""
 IdentityKind = Literal["browser", "email", "person"]
 """What kind of identity a tag is made of."""
+Reason = Literal["erasure", "irregular", "mistake", "order"]
+"""Why a vote is voided."""
 Time = Union[float, datetime.datetime]
 """Seconds since 1970, or a date and time with its zone."""
 
@@ -135,13 +138,16 @@ class RefusedError(_Worded, ValueError):
 class Keys(_obmen.Keys):
     """The keys of a site: its own, and those of the scope that it shares with other sites.
 
-    They are printed by their ids alone, and neither pickled nor copied. The text of keys is `{"site": [key], "scope":
-    [key]}`, each key `{"id", "secret"}` with 32 bytes in small hexadecimal; behind a key may stand the one before it,
-    whose signatures and tags are still known.
+    They are printed by their ids alone, and neither pickled nor copied. The text of keys is `{"edition", "site": [key],
+    "scope": [key]}`, each key `{"id", "secret"}` with 32 bytes in small hexadecimal; behind a key may stand the one before
+    it, whose signatures and tags are still known. The keys of the scope are for one edition: what changes them returns
+    other keys, and these are as they were.
 
-    >>> keys = Keys.generate("2026-03")
-    >>> keys
-    Keys(site=['2026-03'], scope=['2026-03'])
+    >>> keys = Keys.generate("2026-spring", "1")
+    >>> keys.rotate_site("2")
+    Keys(edition='2026-spring', site=['2', '1'], scope=['1'])
+    >>> keys.begin_edition("2026-autumn", "3")
+    Keys(edition='2026-autumn', site=['1'], scope=['3'])
     >>> keys.text() == Keys.read(keys.text()).text()
     True
     """
@@ -149,9 +155,9 @@ class Keys(_obmen.Keys):
     __slots__ = ()
 
     @classmethod
-    def generate(cls, id: str, /, *, chance: bytes | None = None) -> Self:
-        """Returns new keys of this id. `chance`: 64 bytes."""
-        return cls(cls._made(id, _chance(chance, 64)))
+    def generate(cls, edition: str, id: str, /, *, chance: bytes | None = None) -> Self:
+        """Returns new keys for an edition (the name of it alone), of this id. `chance`: 64 bytes."""
+        return cls(cls._made(edition, id, _chance(chance, 64)))
 
     @classmethod
     def read(cls, source: str | os.PathLike[str], /) -> Self:
@@ -163,6 +169,29 @@ class Keys(_obmen.Keys):
         """The ids of the keys of the site and of the scope, the current one first."""
         return dict(zip(("site", "scope"), self._ids(), strict=True))
 
+    @property
+    def edition(self) -> str:
+        """The name of the edition that the keys of the scope were made for."""
+        return self._edition()
+
+    def rotate_site(self, id: str, /, *, chance: bytes | None = None) -> Self:
+        """Returns keys with a new one of the site before its current one. `chance`: 32 bytes."""
+        return type(self)(self._rotate_site(id, _chance(chance, 32)))
+
+    def rotate_scope(self, id: str, /, *, chance: bytes | None = None) -> Self:
+        """Returns keys with a new one of the scope before its current one, in an emergency: the old one may be known to
+        others. Every site of the scope needs it, and it can be done once in an edition. `chance`: 32 bytes."""
+        return type(self)(self._rotate_scope(id, _chance(chance, 32)))
+
+    def begin_edition(self, edition: str, id: str, /, *, chance: bytes | None = None) -> Self:
+        """Returns keys with a new one of the scope, for the next edition, in the place of all it has. `chance`: 32 bytes."""
+        return type(self)(self._begin_edition(edition, id, _chance(chance, 32)))
+
+    def destroy_scope(self, policy: Policy | Mapping[str, Any] | str, /, *, now: Time | None = None) -> Self:
+        """Returns keys without those of the scope, by which nobody finds out who voted; `RefusedError` while the votes can
+        be disputed. Overwrite every copy of the text, at every site of the scope and in backups."""
+        return type(self)(self._destroy_scope(_policy(policy), _seconds(now)))
+
     def text(self) -> str:
         """Returns the keys as text, secrets and all: for the place where they are kept, and for nothing else."""
         return self._text()
@@ -171,7 +200,7 @@ class Keys(_obmen.Keys):
         raise TypeError("keys are secret: they are not pickled or copied; ask for their `text()` where you must")
 
     def __repr__(self) -> str:
-        return f"Keys(site={self.ids['site']}, scope={self.ids['scope']})"
+        return f"Keys(edition={self.edition!r}, site={self.ids['site']}, scope={self.ids['scope']})"
 
 
 class ChallengePolicy(TypedDict, total=False):
@@ -291,11 +320,12 @@ class Decision(_Worded):
     is taken back and which nobody else may have. `duplicate`: a vote of the same or a stronger class is there already.
     `provisional`: nothing is recorded until the address is proven; `send` it what it needs. `refused`: why not.
 
-    `to_json` and `to_dict` hold all of it, `send` too, which must not go to the one who asks.
+    `to_json` and `to_dict` hold what the one who asked is told: all but `send`.
     """
 
     __match_args__ = ("kind", "code")
     _texts: tuple[str, str]
+    _send: str | None
 
     @property
     def kind(self) -> DecisionKind:
@@ -327,9 +357,8 @@ class Decision(_Worded):
 
     @property
     def send(self) -> Message | None:
-        """What is to be sent to the address, of a provisional vote."""
-        send = self.to_dict().get("send")
-        return send and Message(**send)
+        """What is to be sent to the address, of a provisional vote: to the address, and not to the one who asks."""
+        return None if self._send is None else Message(**json.loads(self._send))
 
     @property
     def code(self) -> str | None:
@@ -374,9 +403,9 @@ class Admission(_obmen.Admission):
 
     >>> opens, closes = "2026-03-01T00Z", "2026-06-01T00Z"
     >>> policy = Policy(edition="2026-spring", scope="bg", opens=opens, closes=closes)
-    >>> admission = Admission("obmen.example.bg", policy, Keys.generate("1"), ["flgr:20070736"])
-    >>> request = {"practice": "flgr:20070736", "class": "eid", "voter": "BG/8001010000"}
-    >>> [admission.admit(request, now=1_775_000_000).kind for _ in range(2)]
+    >>> admission = Admission("obmen.example.bg", policy, Keys.generate("2026-spring", "1"), ["flgr:20070736"])
+    >>> request = {"practice": "flgr:20070736", "class": "eid"}
+    >>> [admission.admit(request, person="BG/8001010000", now=1_775_000_000).kind for _ in range(2)]
     ['counted', 'duplicate']
     >>> match admission.admit({**request, "practice": "flgr:1"}, now=1_775_000_000):
     ...     case Decision("refused", code):
@@ -445,21 +474,56 @@ class Admission(_obmen.Admission):
         return Picture(*self._picture(practice, _seconds(now), _chance(chance, 16)))
 
     def admit(
-        self, request: Mapping[str, Any] | str, *, now: Time | None = None, chance: bytes | None = None
+        self,
+        request: Mapping[str, Any] | str,
+        *,
+        caller: str | None = None,
+        member: bool = False,
+        person: str | None = None,
+        now: Time | None = None,
+        chance: bytes | None = None,
     ) -> Decision:
         """Judges a request, and records the vote if it counts. `chance`: 48 bytes.
 
-        A request, as a mapping or as JSON, has `practice` and `class`; perhaps `member` (true when the voter belongs to
-        the practice) and `caller` (an IP address), which the site sets and no visitor; and by class:
+        `request` is what the visitor sent, as a mapping or as JSON. What the site knows comes apart from it: the IP address
+        of the `caller`, for the limit of a network and nothing else; whether the voter is a `member` of those who carried
+        the practice out; the `person` as the site identified them, for the class `eid`.
+
+        A request has `practice` and `class`, and by class:
 
         - `typed`: `voter` (a random token of the browser), `token`, `code`
         - `pow`: `voter`, `answer`
         - `email`, to be sent a message: `address`, `answer` (of a challenge for `confirm`), perhaps `confirm`: `link` or `code`
         - `email`, with what was sent: `address`, `token`, and `code` if it was one
-        - `eid`: `voter`, the person as the site identified them
+        - `eid`: nothing else
         """
         text = request if isinstance(request, str) else to_json(request)
-        return Decision(self._admit(_characters(text), _seconds(now), _chance(chance, 48)))
+        given = {"caller": caller, "member": member, "person": person}
+        known = to_json({name: value for name, value in given.items() if value is not None})
+        return Decision(*self._admit(_characters(text), _characters(known), _seconds(now), _chance(chance, 48)))
+
+    def withdraw(self, line: str, token: str, *, now: Time | None = None, chance: bytes | None = None) -> str:
+        """Takes a vote back for its voter, and returns the line that says so in the log. `chance`: 16 bytes.
+
+        `line` is the vote as the log holds it (`Decision.line`), `token` the `withdrawal` that the voter was given.
+        `RefusedError` where the log holds no such vote, or it is another's secret. The person may vote again.
+        """
+        return self._withdraw(_characters(line), _characters(token), _seconds(now), _chance(chance, 16))
+
+    def void(self, line: str, reason: Reason, *, now: Time | None = None, chance: bytes | None = None) -> str:
+        """Takes a vote back for the site, and returns the line that says so in the log. `chance`: 16 bytes.
+
+        `RefusedError` where the log holds no such vote. The person may vote again.
+        """
+        return self._void(_characters(line), reason, _seconds(now), _chance(chance, 16))
+
+    def close_edition(self, tally: str, votes: int, *, now: Time | None = None, chance: bytes | None = None) -> str:
+        """Records the result of the edition, and returns the line that says so in the log. `chance`: 16 bytes.
+
+        `tally` is the SHA-256 of the tally's canonical JSON, `votes` the number of those that count. `RefusedError` while
+        votes are taken.
+        """
+        return self._close_edition(_characters(tally), votes, _seconds(now), _chance(chance, 16))
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an admission holds keys and a lock: it is not pickled or copied")
@@ -523,7 +587,7 @@ def tag(keys: Keys, edition: str, practice: str, kind: IdentityKind, identity: s
 
     For tests of agreement, and to find the votes of whoever asks for their erasure; `admit` makes its own.
 
-    >>> keys = Keys.generate("1")
+    >>> keys = Keys.generate("2026-spring", "1")
     >>> tag(keys, "2026@…", "a:1", "email", "Office@example.bg") == tag(keys, "2026@…", "a:1", "email", "office@example.bg")
     True
     """

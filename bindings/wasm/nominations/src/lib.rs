@@ -8,10 +8,13 @@
     reason = "each throws what is refused, and nothing else"
 )]
 
+use std::convert::Infallible;
+
 use obmen::check::Language::{Bg, En};
-use obmen::nomination::{Entry, Policy};
+use obmen::nomination::{Entry, Policy, Reason};
 use obmen_nominations::{
-    Action, Decision, Identity, Limiter, Memory, Refusal, Request, Ring, Secret,
+    Action, Decision, Identity, KeyFile, Known, Limiter, Memory, Message, Recorded, Refusal,
+    Request,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
@@ -39,16 +42,27 @@ fn seconds(now: f64) -> u64 {
     now as u64
 }
 
-/// The keys of a site, and the text that they were read from, of which more are read.
-#[wasm_bindgen]
-pub struct Keys {
-    keys: obmen_nominations::Keys,
-    text: Zeroizing<String>,
+/// The line that was recorded.
+fn recorded(done: Result<Result<Recorded, Refusal>, Infallible>) -> Result<Option<String>, String> {
+    let Ok(recorded) = done;
+    recorded
+        .map(|recorded| Some(recorded.line))
+        .map_err(refused)
 }
 
+/// The keys of a site, as they are kept.
+#[wasm_bindgen]
+pub struct Keys(KeyFile);
+
 impl Keys {
-    fn again(&self) -> Result<obmen_nominations::Keys, String> {
-        obmen_nominations::Keys::read(&self.text).map_err(refused)
+    /// Returns other keys, made of these by a change.
+    fn changed(
+        &self,
+        change: impl FnOnce(&mut KeyFile) -> Result<(), Refusal>,
+    ) -> Result<Keys, String> {
+        let mut file = self.0.clone();
+        change(&mut file).map_err(refused)?;
+        Ok(Keys(file))
     }
 }
 
@@ -57,33 +71,83 @@ impl Keys {
     /// Reads keys from their text.
     pub fn read(text: String) -> Result<Keys, String> {
         let text = Zeroizing::new(text);
-        let keys = obmen_nominations::Keys::read(&text).map_err(refused)?;
-        Ok(Keys { keys, text })
+        KeyFile::read(&text).map(Keys).map_err(refused)
     }
 
     /// Makes new keys of 64 bytes of chance.
-    pub fn generate(id: &str, bytes: &[u8]) -> Result<Keys, String> {
+    pub fn generate(edition: &str, id: &str, bytes: &[u8]) -> Result<Keys, String> {
         let (site, scope) = bytes.split_at_checked(32).unwrap_or((bytes, &[]));
-        let text = obmen_nominations::Keys::text(id, chance(site)?, chance(scope)?);
-        Keys::read(text.map_err(refused)?.to_string())
+        KeyFile::new(edition, id, chance(site)?, chance(scope)?)
+            .map(Keys)
+            .map_err(refused)
+    }
+
+    /// Returns the edition that the keys of the scope were made for.
+    pub fn edition(&self) -> String {
+        self.0.edition().to_owned()
     }
 
     /// Returns the ids of a ring, the current one first.
     pub fn ids(&self, scope: bool) -> Vec<String> {
-        let ids = |ring: &Ring| {
-            let keys = std::iter::once(&ring.current).chain(&ring.previous);
-            keys.map(Secret::id).map(str::to_owned).collect()
-        };
-        ids(if scope {
-            &self.keys.scope
+        let ids = if scope {
+            self.0.scope_ids()
         } else {
-            &self.keys.site
-        })
+            self.0.site_ids()
+        };
+        ids.into_iter().map(str::to_owned).collect()
     }
 
     /// Returns the text, secrets and all.
     pub fn text(&self) -> String {
-        self.text.as_str().to_owned()
+        self.0.text().as_str().to_owned()
+    }
+
+    /// Puts a new key of the site before its current one, of 32 bytes of chance.
+    #[wasm_bindgen(js_name = rotateSite)]
+    pub fn rotate_site(&self, id: &str, bytes: &[u8]) -> Result<Keys, String> {
+        let chance = chance(bytes)?;
+        self.changed(|file| file.rotate_site(id, chance))
+    }
+
+    /// Puts a new key of the scope before its current one, of 32 bytes of chance.
+    #[wasm_bindgen(js_name = rotateScope)]
+    pub fn rotate_scope(&self, id: &str, bytes: &[u8]) -> Result<Keys, String> {
+        let chance = chance(bytes)?;
+        self.changed(|file| file.rotate_scope(id, chance))
+    }
+
+    /// Puts a new key of the scope, for another edition, in the place of all it has, of 32 bytes of chance.
+    #[wasm_bindgen(js_name = beginEdition)]
+    pub fn begin_edition(&self, edition: &str, id: &str, bytes: &[u8]) -> Result<Keys, String> {
+        let chance = chance(bytes)?;
+        self.changed(|file| file.begin_edition(edition, id, chance))
+    }
+
+    /// Drops the keys of the scope.
+    #[wasm_bindgen(js_name = destroyScope)]
+    pub fn destroy_scope(&self, policy: &str, now: f64) -> Result<Keys, String> {
+        let policy = Policy::read(policy).map_err(refused)?;
+        self.changed(|file| file.destroy_scope(&policy, seconds(now)))
+    }
+}
+
+/// What becomes of a request.
+#[wasm_bindgen]
+pub struct Decided {
+    told: String,
+    send: Option<String>,
+}
+
+#[wasm_bindgen]
+impl Decided {
+    /// Returns what the one who asked is told, as JSON.
+    pub fn told(&self) -> String {
+        self.told.clone()
+    }
+
+    /// Returns what is to be sent to the address, as JSON.
+    pub fn send(&self) -> Option<String> {
+        self.send.clone()
     }
 }
 
@@ -106,7 +170,8 @@ impl Admission {
         for line in log.lines() {
             store.replay(site, line.as_bytes()).map_err(refused)?;
         }
-        obmen_nominations::Admission::new(site, policy, keys.again()?, store)
+        let keys = keys.0.keys().map_err(refused)?;
+        obmen_nominations::Admission::new(site, policy, keys, store)
             .map(Admission)
             .map_err(refused)
     }
@@ -128,8 +193,8 @@ impl Admission {
 
     /// Puts other keys in the place of those that it has.
     pub fn rekey(&mut self, keys: &Keys) -> Result<(), String> {
-        self.0.rekey(keys.again()?);
-        Ok(())
+        let keys = keys.0.keys().map_err(refused)?;
+        self.0.rekey(keys).map_err(refused)
     }
 
     /// Returns the full name of the edition.
@@ -163,16 +228,79 @@ impl Admission {
         picture.map(|picture| picture.to_json()).map_err(refused)
     }
 
+    /// Takes a vote back for its voter, of 16 bytes of chance; `None` where the token is none.
+    pub fn withdraw(
+        &mut self,
+        line: &str,
+        token: &str,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let Ok(token) = token.parse() else {
+            return Ok(None);
+        };
+        let done = self.0.withdraw(line, token, seconds(now), chance(bytes)?);
+        recorded(done)
+    }
+
+    /// Takes a vote back for the site, of 16 bytes of chance; `None` where there is no such reason.
+    pub fn void(
+        &mut self,
+        line: &str,
+        reason: &str,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let known = Reason::ALL.iter().find(|known| known.as_str() == reason);
+        let Some(reason) = known else {
+            return Ok(None);
+        };
+        recorded(self.0.void(line, *reason, seconds(now), chance(bytes)?))
+    }
+
+    /// Records the result of the edition, of 16 bytes of chance; `None` where the hash is none.
+    #[wasm_bindgen(js_name = closeEdition)]
+    pub fn close_edition(
+        &mut self,
+        tally: &str,
+        votes: u32,
+        now: f64,
+        bytes: &[u8],
+    ) -> Result<Option<String>, String> {
+        let Ok(tally) = tally.parse() else {
+            return Ok(None);
+        };
+        let votes = u64::from(votes);
+        recorded(
+            self.0
+                .close_edition(tally, votes, seconds(now), chance(bytes)?),
+        )
+    }
+
     /// Returns what becomes of a request, of 48 bytes of chance.
-    pub fn admit(&mut self, request: &str, now: f64, bytes: &[u8], bulgarian: bool) -> Told {
+    pub fn admit(
+        &mut self,
+        request: &str,
+        known: &str,
+        now: f64,
+        bytes: &[u8],
+        bulgarian: bool,
+    ) -> Result<Decided, String> {
         let language = if bulgarian { Bg } else { En };
         let chance = chance(bytes)?;
-        match Request::read(request) {
-            Err(refusal) => Ok(Decision::Refused(refusal).to_json(language)),
-            Ok(request) => match self.0.admit(&request, seconds(now), chance) {
-                Ok(decision) => Ok(decision.to_json(language)),
-                Err(never) => match never {},
-            },
+        let decided = |decision: &Decision<'_>| Decided {
+            told: decision.to_json(language),
+            send: decision.message().map(Message::to_json),
+        };
+        let read = || Ok((Request::read(request)?, Known::read(known)?));
+        match read() {
+            Err(refusal) => Ok(decided(&Decision::Refused(refusal))),
+            Ok((request, known)) => {
+                match self.0.admit(&request, &known, seconds(now), chance) {
+                    Ok(decision) => Ok(decided(&decision)),
+                    Err(never) => match never {},
+                }
+            }
         }
     }
 }
@@ -222,6 +350,7 @@ pub fn tag(
         return Ok(None);
     };
     let identity = identity.map_err(refused)?;
-    let tag = identity.tag(&keys.keys.scope.current, edition, practice);
+    let keys = keys.0.keys().map_err(refused)?;
+    let tag = identity.tag(&keys.scope.current, edition, practice);
     Ok(Some(tag.to_string()))
 }

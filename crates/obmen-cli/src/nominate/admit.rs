@@ -18,8 +18,10 @@ use crate::options::{Lang, now};
 
 /// Judge requests, one a line, and record the votes that count
 ///
-/// Each request is answered by a line before the next one is read, and what counts is on the disk by then. One process
-/// at a time has the log.
+/// A line is `{"request": …, "known": …}`: what the visitor sent, and what the site knows: `caller` (an IP address),
+/// `member` (true for who carried the practice out), `person` (whom it has identified). It is answered by a line before the
+/// next one is read, and what counts is on the disk by then: `{"told": …}` for the visitor, with `send` beside it for what
+/// goes to an address. One process at a time has the log.
 #[derive(Debug, Args)]
 pub(crate) struct Admit {
     #[command(flatten)]
@@ -63,14 +65,14 @@ impl Admit {
             if text.trim().is_empty() {
                 continue;
             }
-            let decision = match Request::read(&text) {
-                Ok(request) => admission
-                    .admit(&request, now(), chance()?)
-                    .map_err(Failure::Log)?
-                    .to_json(lang.into()),
-                Err(refusal) => Decision::Refused(refusal).to_json(lang.into()),
+            let read = Request::read_with_known(&text);
+            let decision = match &read {
+                Ok((request, known)) => admission
+                    .admit(request, known, now(), chance()?)
+                    .map_err(Failure::Log)?,
+                Err(refusal) => Decision::Refused(refusal.clone()),
             };
-            writeln!(target, "{decision}")
+            writeln!(target, "{}", answer(&decision, lang))
                 .and_then(|()| target.flush())
                 .map_err(Failure::write("stdout"))?;
         }
@@ -96,6 +98,15 @@ impl Admit {
             practices.push((practice, is_open));
         }
         Ok(practices)
+    }
+}
+
+/// Returns the line that answers a request.
+fn answer(decision: &Decision<'_>, lang: Lang) -> String {
+    let told = decision.to_json(lang.into());
+    match decision.message() {
+        Some(message) => format!(r#"{{"told":{told},"send":{}}}"#, message.to_json()),
+        None => format!(r#"{{"told":{told}}}"#),
     }
 }
 

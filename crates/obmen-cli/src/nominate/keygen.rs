@@ -1,77 +1,88 @@
 //! `obmen nominate keygen`: new keys.
 
-use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use obmen::nomination::Hour;
-use obmen_nominations::Keys;
+use obmen_nominations::log::{SigningKey, Signs};
+use obmen_nominations::{KeyFile, Zeroizing};
 
-use super::chance;
+use super::{chance, key_id, keys};
 use crate::Outcome;
 use crate::failure::Failure;
-use crate::options::{Lang, now};
+use crate::options::Lang;
 use crate::words::say;
 
-/// Make the keys of a site and of a scope, of the system's randomness
+/// Make keys, of the system's randomness
 ///
-/// Whoever has them can forge votes and find out who voted. Sites that count a person once together have one key of
-/// their scope: one of them makes it, and the others put it in the place of theirs.
+/// With `--edition` those of a site and of a scope: whoever has them can forge votes and find out who voted. Sites that count
+/// a person once together have one key of their scope: one of them makes it, and the others put it in the place of theirs.
+/// With `--log` or `--witness` the key that signs checkpoints; what verifies them is written to standard error.
 #[derive(Debug, Args)]
 pub(crate) struct Keygen {
-    /// The name of the keys, which is no secret [default: today's date]
-    #[arg(long, value_name = "ID")]
+    #[command(flatten)]
+    kind: Kind,
+    /// The name of the keys of an edition, which is no secret [default: today's date and four digits of chance]
+    #[arg(long, value_name = "ID", requires = "edition")]
     id: Option<String>,
     /// Where to write: a new file that only its owner can read [default: standard output]
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct Kind {
+    /// Keys for an edition, by its name: 2026-spring
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
+    /// The key of a log, by its name: obmen.example.bg
+    #[arg(long, value_name = "ORIGIN")]
+    log: Option<String>,
+    /// The key of a witness, by its name
+    #[arg(long, value_name = "NAME")]
+    witness: Option<String>,
+}
+
 impl Keygen {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
-        let id = self
-            .id
-            .clone()
-            .unwrap_or_else(|| Hour::at(now()).date().to_string());
-        let keys = Keys::text(&id, chance()?, chance()?).map_err(Failure::refused("--id"))?;
-        let text = [keys.as_bytes(), b"\n"].concat();
+        let (text, hint) = self.kind.make(self.id.as_deref(), lang)?;
         match &self.output {
-            Some(path) => write_new(path, &text)?,
+            Some(path) => keys::write_new(path, text.as_bytes())?,
             None => io::stdout()
-                .write_all(&text)
+                .write_all(text.as_bytes())
                 .map_err(Failure::write("stdout"))?,
         }
+        // Nothing can be said about a standard error that is gone.
+        let _ = writeln!(io::stderr(), "{hint}");
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Kind {
+    /// Returns new keys as text, and what is said of them.
+    fn make(&self, id: Option<&str>, lang: Lang) -> Result<(Zeroizing<String>, String), Failure> {
+        let signing = [
+            ("--log", &self.log, Signs::Notes),
+            ("--witness", &self.witness, Signs::Cosignatures),
+        ];
+        for (option, name, signs) in signing {
+            let Some(name) = name else { continue };
+            let seed = Zeroizing::new(chance()?);
+            let key = SigningKey::new(name, signs, &seed).map_err(Failure::refused(option))?;
+            let text = Zeroizing::new(format!("{}\n", key.text().as_str()));
+            return Ok((text, key.verifier().to_string()));
+        }
+        let edition = self.edition.as_deref().unwrap_or_default();
+        let id = key_id(id)?;
+        let file = KeyFile::new(edition, &id, chance()?, chance()?);
+        let text = keys::text(&file.map_err(Failure::refused("--id"))?);
         let hint = say(
             lang,
             "only the site may read these keys (chmod 600): whoever has them can forge votes and find out who voted",
             "само сайтът трябва да може да чете тези ключове (chmod 600): с тях могат да се подправят гласове и да се открие кой е гласувал",
         );
-        // Nothing can be said about a standard error that is gone.
-        let _ = writeln!(io::stderr(), "obmen: {hint}");
-        Ok(ExitCode::SUCCESS)
+        Ok((text, format!("obmen: {hint}")))
     }
-}
-
-/// Writes a file that is not there yet, for its owner alone.
-fn write_new(path: &Path, text: &[u8]) -> Result<(), Failure> {
-    let name = path.display();
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::KeysThere {
-            file: name.to_string(),
-        },
-        _ => Failure::write(&name)(error),
-    })?;
-    file.write_all(text)
-        .and_then(|()| file.sync_all())
-        .map_err(|error| {
-            // Half a key is of no use, and would be in the way of the next try.
-            let _ = fs::remove_file(path);
-            Failure::write(&name)(error)
-        })
 }

@@ -8,9 +8,9 @@ use obmen::nomination::Hex;
 
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
+use crate::log::rules;
 use crate::log::tree::TreeHead;
 use crate::refusal::Refusal;
-use crate::log::rules;
 use crate::words;
 
 /// A log's name and the head of its tree. The text of a note that is signed is what it is written as.

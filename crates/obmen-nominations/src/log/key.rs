@@ -8,8 +8,8 @@ use obmen::check::Term;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::refusal::Refusal;
 use crate::log::rules;
+use crate::refusal::Refusal;
 use crate::words;
 
 /// What the signatures of a key say.

@@ -7,6 +7,7 @@
 mod checkpoint;
 pub(crate) mod cosigning_rules;
 mod key;
+mod line;
 mod note;
 mod place;
 mod quorum;
@@ -20,6 +21,7 @@ mod witness_file;
 
 pub use checkpoint::Checkpoint;
 pub use key::{SigningKey, Signs, VerifierKey};
+pub use line::Line;
 pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
 pub use quorum::{Cosigner, Covered, TrustPolicy};

@@ -9,9 +9,9 @@ use obmen::nomination::Hex;
 use crate::log::checkpoint::{Checkpoint, hash, number};
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
+use crate::log::rules;
 use crate::log::tree::{MAX_PROOF, Tree};
 use crate::refusal::Refusal;
-use crate::log::rules;
 use crate::words;
 
 const FIRST: &str = "c2sp.org/tlog-proof@v1";

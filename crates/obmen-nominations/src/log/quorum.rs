@@ -200,10 +200,10 @@ impl fmt::Display for TrustPolicy {
     /// Writes the policy as [`read`](TrustPolicy::read) takes it: logs, witnesses, groups, quorum, without comments.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (key, url) in &self.logs {
-            writeln!(f, "log {key}{}", after(url))?;
+            writeln!(f, "log {key}{}", after(url.as_ref()))?;
         }
         for Trusted { name, key, url } in &self.witnesses {
-            writeln!(f, "witness {name} {key}{}", after(url))?;
+            writeln!(f, "witness {name} {key}{}", after(url.as_ref()))?;
         }
         for group in &self.groups {
             let Group { name, members, .. } = group;
@@ -219,9 +219,8 @@ impl fmt::Display for TrustPolicy {
 }
 
 /// An address, as it stands behind a key.
-fn after(url: &Option<String>) -> String {
-    url.as_ref()
-        .map_or_else(String::new, |url| format!(" {url}"))
+fn after(url: Option<&String>) -> String {
+    url.map_or_else(String::new, |url| format!(" {url}"))
 }
 
 /// The quorum that needs no cosignature.

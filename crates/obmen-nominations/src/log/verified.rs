@@ -6,9 +6,9 @@ use crate::canonical::leaf_hash;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
+use crate::log::rules;
 use crate::log::tree::Tree;
 use crate::refusal::Refusal;
-use crate::log::rules;
 
 /// The entries of a log, all that a checkpoint covers and no more. There is no way to have one but
 /// [`verify`](VerifiedLog::verify).

@@ -32,6 +32,18 @@ impl Term {
     };
 }
 
+/// Declares words of obmen's own, each in English, which is its code too, and in Bulgarian.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! terms {
+    ($( $NAME:ident = $en:literal, $bg:literal; )+) => { $(
+        pub(crate) const $NAME: $crate::check::Term = $crate::check::Term {
+            code: $en,
+            texts: $crate::check::Texts { en: $en, bg: $bg },
+        };
+    )+ };
+}
+
 impl PartialEq for Term {
     fn eq(&self, other: &Term) -> bool {
         self.code == other.code

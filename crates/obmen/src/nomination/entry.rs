@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Term, Texts};
+use crate::check::Term;
 use crate::nomination::{Class, Hex, Hour, Reason};
 use crate::value::{Invalid, Json};
 
@@ -336,7 +336,7 @@ fn bad_value(field: &'static str, value: &str) -> Invalid {
     Invalid::new("nomination/entry-bad-value")
         .with("field", field)
         .with("value", value)
-        .with("expected", expected.unwrap_or(BYTES_32))
+        .with("expected", expected.unwrap_or(Hex::<32>::TERM))
 }
 
 /// Says how bytes differ from the canonical form of what they say: by a field of another kind, or by the form alone.
@@ -424,19 +424,10 @@ fn is_edition(text: &str) -> bool {
         .is_some_and(|(name, policy)| is_slug(name) && policy.parse::<Hex<32>>().is_ok())
 }
 
-macro_rules! terms {
-    ($( $NAME:ident = $en:literal, $bg:literal; )+) => { $(
-        const $NAME: Term = Term { code: $en, texts: Texts { en: $en, bg: $bg } };
-    )+ };
-}
-
-terms! {
-    BYTES_16 = "16 bytes in small hexadecimal letters", "16 байта с малки шестнайсетични букви";
-    BYTES_32 = "32 bytes in small hexadecimal letters", "32 байта с малки шестнайсетични букви";
+crate::terms! {
     CLASS = "typed, pow, email or eid", "typed, pow, email или eid";
     COUNT = "a whole number up to 9007199254740991", "цяло число до 9007199254740991";
     EDITION = "a name, @ and the SHA-256 of the policy", "име, @ и SHA-256 на правилата";
-    HOUR = "an hour of UTC such as 2026-11-28T16Z", "час по UTC като 2026-11-28T16Z";
     KIND = "vote, void, withdraw, key or closing", "vote, void, withdraw, key или closing";
     NAME = "up to 128 visible ASCII characters without quotes and backslashes", "до 128 видими знака от ASCII без кавички и обратни черти";
     ORIGIN = "the name of a log: visible ASCII characters without +", "име на дневник: видими знаци от ASCII без +";
@@ -448,22 +439,22 @@ terms! {
 
 /// What each field holds, for messages.
 const EXPECTED: [(&str, Term); 18] = [
-    ("cancel", BYTES_32),
+    ("cancel", Hex::<32>::TERM),
     ("class", CLASS),
     ("edition", EDITION),
-    ("hour", HOUR),
+    ("hour", Hour::TERM),
     ("key", NAME),
     ("kind", KIND),
     ("origin", ORIGIN),
     ("practice", PRACTICE),
     ("reason", REASON),
-    ("salt", BYTES_16),
+    ("salt", Hex::<16>::TERM),
     ("scope", SLUG),
     ("seq", COUNT),
-    ("tag", BYTES_16),
-    ("tally", BYTES_32),
-    ("target", BYTES_32),
-    ("token", BYTES_32),
+    ("tag", Hex::<16>::TERM),
+    ("tally", Hex::<32>::TERM),
+    ("target", Hex::<32>::TERM),
+    ("token", Hex::<32>::TERM),
     ("v", THIS),
     ("votes", COUNT),
 ];

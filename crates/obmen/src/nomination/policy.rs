@@ -77,6 +77,11 @@ pub struct ChallengePolicy {
     pub seconds: u32,
 }
 
+impl ChallengePolicy {
+    /// The highest `cost`: one try must end soon, or nobody could stop a search.
+    pub const MAX_COST: u32 = 1_000_000;
+}
+
 impl Default for ChallengePolicy {
     fn default() -> ChallengePolicy {
         ChallengePolicy {
@@ -159,7 +164,10 @@ impl Policy {
                 "confirm_minutes",
                 (1..=1440).contains(&self.confirm_minutes),
             ),
-            ("challenge.cost", (1..=1_000_000).contains(&work.cost)),
+            (
+                "challenge.cost",
+                (1..=ChallengePolicy::MAX_COST).contains(&work.cost),
+            ),
             ("challenge.seconds", (1..=300).contains(&work.seconds)),
         ]
         .into_iter()

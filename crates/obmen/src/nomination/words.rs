@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::check::{Term, Texts};
+use crate::check::Term;
 use crate::value::{Date, Invalid};
 
 /// Makes a closed set of words, in ascending order.
@@ -87,6 +87,9 @@ impl Hour {
     /// The last hour that four digits of a year write: `9999-12-31T23Z`.
     const LAST: u32 = 70_389_527;
 
+    /// What is expected where an hour stands, for messages.
+    pub(crate) const TERM: Term = AN_HOUR;
+
     /// Returns the hour of a time in seconds since 1970 (Unix time); `9999-12-31T23Z` for all later ones.
     #[must_use]
     pub fn at(seconds: u64) -> Hour {
@@ -120,7 +123,7 @@ impl FromStr for Hour {
             let hour = u32::from(tens - b'0') * 10 + u32::from(ones - b'0');
             (hour < 24).then_some(Hour(day * 24 + hour))
         };
-        hour().ok_or_else(|| invalid(HOUR, text))
+        hour().ok_or_else(|| invalid(Hour::TERM, text))
     }
 }
 
@@ -156,31 +159,47 @@ impl<'de> Deserialize<'de> for Hour {
 #[expect(clippy::exhaustive_structs, reason = "bytes and nothing else")]
 pub struct Hex<const N: usize>(pub [u8; N]);
 
+/// Returns the value of a small hexadecimal digit; `None` for any other byte.
+///
+/// ```
+/// use obmen::nomination::hex_digit;
+/// assert_eq!([b'7', b'c', b'C', b'g'].map(hex_digit), [Some(7), Some(12), None, None]);
+/// ```
+#[must_use]
+pub fn hex_digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    }
+}
+
 impl<const N: usize> FromStr for Hex<N> {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Hex<N>, Invalid> {
-        fn digit(byte: u8) -> Option<u8> {
-            match byte {
-                b'0'..=b'9' => Some(byte - b'0'),
-                b'a'..=b'f' => Some(byte - b'a' + 10),
-                _ => None,
-            }
-        }
         let (pairs, odd) = text.as_bytes().as_chunks::<2>();
         let mut bytes = [0; N];
         let fits = odd.is_empty()
             && pairs.len() == N
             && bytes.iter_mut().zip(pairs).all(|(byte, &[high, low])| {
-                let value = digit(high).zip(digit(low));
+                let value = hex_digit(high).zip(hex_digit(low));
                 *byte = value.map_or(0, |(high, low)| high << 4 | low);
                 value.is_some()
             });
-        fits.then_some(Hex(bytes)).ok_or_else(|| invalid(HEX, text))
+        fits.then_some(Hex(bytes))
+            .ok_or_else(|| invalid(Self::TERM, text))
     }
 }
 
 impl<const N: usize> Hex<N> {
+    /// What is expected where such bytes stand, for messages: `16 bytes in small hexadecimal letters`.
+    pub const TERM: Term = match N {
+        16 => BYTES_16,
+        32 => BYTES_32,
+        _ => BYTES,
+    };
+
     /// Entries are written by the hundred thousand: a table, and no formatting of numbers.
     fn text(&self) -> String {
         const DIGITS: [char; 16] = [
@@ -213,21 +232,12 @@ impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
     }
 }
 
-const HOUR: Term = Term {
-    code: "an hour of UTC such as 2026-11-28T16Z",
-    texts: Texts {
-        en: "an hour of UTC such as 2026-11-28T16Z",
-        bg: "час по UTC като 2026-11-28T16Z",
-    },
-};
-
-const HEX: Term = Term {
-    code: "bytes in small hexadecimal letters",
-    texts: Texts {
-        en: "bytes in small hexadecimal letters",
-        bg: "байтове с малки шестнайсетични букви",
-    },
-};
+crate::terms! {
+    AN_HOUR = "an hour of UTC such as 2026-11-28T16Z", "час по UTC като 2026-11-28T16Z";
+    BYTES = "bytes in small hexadecimal letters", "байтове с малки шестнайсетични букви";
+    BYTES_16 = "16 bytes in small hexadecimal letters", "16 байта с малки шестнайсетични букви";
+    BYTES_32 = "32 bytes in small hexadecimal letters", "32 байта с малки шестнайсетични букви";
+}
 
 fn invalid(expected: Term, text: &str) -> Invalid {
     Invalid::new("shape/bad-value")

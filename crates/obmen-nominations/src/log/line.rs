@@ -1,0 +1,71 @@
+//! The lines of a log's file: an entry each, or what is left of one that was erased.
+
+use obmen::nomination::{Entry, Hex};
+use obmen::value::Invalid;
+
+use crate::canonical::leaf_hash;
+
+/// A line of a log.
+///
+/// ```
+/// use obmen_nominations::{leaf_hash, log::Line};
+/// let leaf = leaf_hash(b"what must not be read any more");
+/// let redacted = Line::redacted(leaf);
+/// assert!(redacted.starts_with(r#"{"redacted":""#));
+/// assert_eq!(Line::read(redacted.as_bytes()).unwrap().leaf(), leaf);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "closed: whoever reads a log must know both; and nearly every line is an entry"
+)]
+pub enum Line<'t> {
+    /// An entry.
+    Entry {
+        /// What it says.
+        entry: Entry<'t>,
+        /// Its leaf hash.
+        leaf: Hex<32>,
+    },
+    /// An entry that was erased; of it only the leaf hash is left, so that the tree stays what it is.
+    Redacted(Hex<32>),
+}
+
+const BEFORE: &[u8] = br#"{"redacted":""#;
+const BEHIND: &[u8] = br#""}"#;
+
+impl<'t> Line<'t> {
+    /// Reads a line, without its end.
+    ///
+    /// # Errors
+    /// What [`Entry::read`] says of it, when it is neither.
+    pub fn read(line: &'t [u8]) -> Result<Line<'t>, Invalid> {
+        match left(line) {
+            Some(leaf) => Ok(Line::Redacted(leaf)),
+            None => Entry::read(line).map(|entry| Line::Entry {
+                entry,
+                leaf: leaf_hash(line),
+            }),
+        }
+    }
+
+    /// Returns what stands in the place of an entry that is erased.
+    #[must_use]
+    pub fn redacted(leaf: Hex<32>) -> String {
+        format!(r#"{{"redacted":"{leaf}"}}"#)
+    }
+
+    /// Returns the leaf hash.
+    #[must_use]
+    pub fn leaf(&self) -> Hex<32> {
+        match self {
+            Line::Entry { leaf, .. } | Line::Redacted(leaf) => *leaf,
+        }
+    }
+}
+
+/// The leaf hash in a redacted line.
+fn left(line: &[u8]) -> Option<Hex<32>> {
+    let leaf = line.strip_prefix(BEFORE)?.strip_suffix(BEHIND)?;
+    std::str::from_utf8(leaf).ok()?.parse().ok()
+}
