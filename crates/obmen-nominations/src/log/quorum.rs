@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use obmen::check::{Argument, Term};
+use obmen::nomination::Hex;
 use obmen::value::Joined;
 
 use crate::log::checkpoint::{Checkpoint, number};
 use crate::log::cosigning_rules as rules;
 use crate::log::key::{Signs, VerifierKey};
 use crate::log::note::Note;
+use crate::log::place::PlaceProof;
 use crate::log::rules::LOG_NOT_SIGNED;
 use crate::refusal::Refusal;
 use crate::words;
@@ -166,6 +168,17 @@ impl TrustPolicy {
         }
         Err(Refusal::new(&rules::TRUST_QUORUM_NOT_MET)
             .with("missing", Argument::List(missing, Joined::And)))
+    }
+
+    /// Returns what covers the entry with this leaf hash, at the place that a proof says: a checkpoint that a trusted log has
+    /// signed and a quorum has cosigned.
+    ///
+    /// # Errors
+    /// What [`verify`](TrustPolicy::verify) refuses of the checkpoint in the proof, and `nomination/log-not-included`.
+    pub fn verify_place(&self, proof: &PlaceProof, leaf: Hex<32>) -> Result<Covered, Refusal> {
+        let covered = self.verify(&proof.checkpoint)?;
+        proof.leads_to(&covered.checkpoint.head, leaf)?;
+        Ok(covered)
     }
 
     /// The witnesses of the quorum that have not cosigned; none when it is met without them.
