@@ -46,6 +46,7 @@ function read(obmen, item, lang) {
 const LEFT_OUT = {
   "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
   "nomination/log.json": "logs: the package has none yet",
+  "nomination/store.json": "files: the package keeps no log in files",
   "nomination/witness.json": "witnesses: the package has none yet",
 };
 

@@ -1,24 +1,23 @@
 //! What a witness has seen, in a file.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io::Read;
+use std::path::Path;
 
-use crate::fs::Error;
+use crate::fs::{Error, Folder, Reader, Storage};
 use crate::log::checkpoint::Checkpoint;
+use crate::log::rules::LOG_CHECKPOINT_NOT_READ;
 use crate::log::tree::TreeHead;
 use crate::log::witness::{WitnessStore, Witnessed};
+use crate::refusal::Refusal;
+use crate::store::rules::LOG_POISONED;
+use crate::words;
 
-const HEADS: &str = "witnessed";
-const LOCK: &str = "witness.lock";
-const MEND: &str =
-    "ask each log for the newest checkpoint that this witness has cosigned, and write that";
+const FILE: &str = "witnessed";
 
-/// What a witness has seen, in the file of a folder, under a lock: nothing is cosigned before the disk has it.
+/// What a witness has seen, in a file of a folder that is its own, under a lock: nothing is cosigned before the disk has it.
 ///
-/// `witnessed` holds the latest head of each log, three lines as in a checkpoint, with an empty line between two;
-/// `witness.lock` nothing. The file is written anew beside the old one and put in its place. After a failed write nothing
-/// is taken any more until it is opened anew.
+/// `witnessed` holds the latest head of each log, three lines as in a checkpoint, with an empty line between two. It is
+/// written anew and put in the place of the old one. After a failed write nothing is taken any more until it is opened anew.
 ///
 /// ```
 /// # let folder = tempfile::tempdir().unwrap();
@@ -36,41 +35,45 @@ const MEND: &str =
 /// assert_eq!(store.latest("obmen.example.bg").unwrap(), tree.head());
 /// ```
 #[derive(Debug)]
-pub struct WitnessFile {
-    folder: PathBuf,
+pub struct WitnessFile<S = Folder> {
+    storage: S,
     seen: Witnessed,
     poisoned: bool,
-    _lock: File,
 }
 
 impl WitnessFile {
-    /// Opens what a witness has seen, in a folder that is there; nothing, when the file is not.
+    /// Opens what a witness has seen, in a folder that is made when it is not there.
     ///
     /// # Errors
     /// That another process has it open, that it is damaged, or what the system said.
     pub fn open(folder: &Path) -> Result<WitnessFile, Error> {
-        let path = folder.join(LOCK);
-        let lock = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path);
-        let lock = lock.map_err(io_error(&path))?;
-        lock.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => Error::Locked {
-                folder: folder.to_owned(),
-            },
-            TryLockError::Error(error) => io_error(&path)(error),
-        })?;
+        let storage = Folder::open(folder);
+        WitnessFile::on(storage.map_err(Error::io(&folder.display().to_string()))?)
+    }
+}
+
+impl<S: Storage> WitnessFile<S> {
+    /// Opens what a witness has seen, wherever it is kept.
+    ///
+    /// # Errors
+    /// That it is damaged, or what went wrong outside.
+    pub fn on(storage: S) -> Result<WitnessFile<S>, Error> {
+        let mut text = String::new();
+        let mut reader = Reader {
+            storage: &storage,
+            name: FILE,
+            at: 0,
+        };
+        reader.read_to_string(&mut text).map_err(Error::io(FILE))?;
+        let seen = seen(&text).map_err(Error::damaged(FILE))?;
         Ok(WitnessFile {
-            folder: folder.to_owned(),
-            seen: read(&folder.join(HEADS))?,
+            storage,
+            seen,
             poisoned: false,
-            _lock: lock,
         })
     }
 
-    fn write(&self) -> io::Result<()> {
+    fn write(&mut self) -> Result<(), Error> {
         let heads = self.seen.heads.iter().map(|(origin, head)| {
             let origin = origin.clone();
             Checkpoint {
@@ -80,19 +83,12 @@ impl WitnessFile {
             .to_string()
         });
         let text = heads.collect::<Vec<_>>().join("\n");
-        let new = self.folder.join("witnessed.new");
-        let mut file = File::create(&new)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(&new, self.folder.join(HEADS))?;
-        if cfg!(unix) {
-            File::open(&self.folder)?.sync_all()?;
-        }
-        Ok(())
+        let written = self.storage.replace(FILE, text.as_bytes());
+        written.map_err(Error::io(FILE))
     }
 }
 
-impl WitnessStore for WitnessFile {
+impl<S: Storage> WitnessStore for WitnessFile<S> {
     type Error = Error;
 
     fn latest(&self, origin: &str) -> Result<TreeHead, Error> {
@@ -107,58 +103,41 @@ impl WitnessStore for WitnessFile {
         to: TreeHead,
     ) -> Result<Option<TreeHead>, Error> {
         if self.poisoned {
-            return Err(Error::Poisoned {
-                folder: self.folder.clone(),
-            });
+            return Err(Refusal::new(&LOG_POISONED).into());
         }
         let Ok(other) = self.seen.advance(origin, from, to);
         if other.is_none() && from != to {
             self.poisoned = true;
-            self.write().map_err(io_error(&self.folder.join(HEADS)))?;
+            self.write()?;
             self.poisoned = false;
         }
         Ok(other)
     }
 }
 
-fn read(path: &Path) -> Result<Witnessed, Error> {
+fn seen(text: &str) -> Result<Witnessed, Refusal> {
+    let bad = || Refusal::new(&LOG_CHECKPOINT_NOT_READ).with("reason", words::CHECKPOINT_LINES);
     let mut seen = Witnessed::default();
-    let text = match std::fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(seen),
-        text => text.map_err(io_error(path))?,
-    };
-    let damaged = |line, reason: String| Error::Damaged {
-        file: path.to_owned(),
-        line,
-        reason,
-        mend: MEND,
-    };
-    let mut heads = text.split_inclusive('\n').peekable();
-    let mut line = 1;
-    while heads.peek().is_some() {
-        let text: String = heads.by_ref().take(3).collect();
-        let Checkpoint { origin, head } =
-            Checkpoint::read(&text).map_err(|refusal| damaged(line, refusal.to_string()))?;
-        if seen.heads.insert(origin, head).is_some() {
-            return Err(damaged(line, "this log is there twice".to_owned()));
+    let mut lines = text.split_inclusive('\n').peekable();
+    while lines.peek().is_some() {
+        let text: String = lines.by_ref().take(3).collect();
+        let Checkpoint { origin, head } = Checkpoint::read(&text)?;
+        let twice = seen.heads.insert(origin, head).is_some();
+        let between = lines.next();
+        if twice
+            || between.is_some_and(|line| line != "\n")
+            || (between.is_some() && lines.peek().is_none())
+        {
+            return Err(bad());
         }
-        if heads.next().is_some_and(|between| between != "\n") {
-            return Err(damaged(line + 3, "no empty line".to_owned()));
-        }
-        line += 4;
     }
     Ok(seen)
 }
 
-fn io_error(file: &Path) -> impl Fn(io::Error) -> Error {
-    move |error| Error::Io {
-        file: file.to_owned(),
-        error,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use tempfile::TempDir;
 
     use super::*;
@@ -184,7 +163,7 @@ mod tests {
         assert_eq!(advance(&mut store, "a.example", 3, 4), None);
         assert_eq!(advance(&mut store, "a.example", 3, 9), Some(heads[4]));
         let second = WitnessFile::open(folder.path()).unwrap_err();
-        assert!(matches!(second, Error::Locked { .. }));
+        assert_eq!(second.refusal().code(), "nomination/log-locked");
         drop(store);
         let store = WitnessFile::open(folder.path()).unwrap();
         assert_eq!(store.latest("a.example").unwrap(), heads[4]);
@@ -200,40 +179,75 @@ mod tests {
             store.advance(origin, heads()[0], heads()[2]).unwrap();
         }
         drop(store);
-        let path = folder.path().join(HEADS);
+        let path = folder.path().join(FILE);
         let text = std::fs::read_to_string(&path).unwrap();
-        for (damaged, place) in [
-            (text.replacen("\n2\n", "\n02\n", 1), 1),
-            (text.replace("b.example", "a.example"), 5),
-            (text.replacen("\n\n", "\n", 1), 4),
-            (text.trim_end().to_owned(), 5),
-            (text.get(..text.len() - 3).unwrap().to_owned(), 5),
-            (format!("{text}{text}"), 8),
+        for damaged in [
+            text.replacen("\n2\n", "\n02\n", 1),
+            text.replace("b.example", "a.example"),
+            text.replacen("\n\n", "\n", 1),
+            text.trim_end().to_owned(),
+            text.get(..text.len() - 3).unwrap().to_owned(),
+            format!("{text}\n"),
+            format!("{text}{text}"),
         ] {
             std::fs::write(&path, &damaged).unwrap();
             let error = WitnessFile::open(folder.path()).unwrap_err();
-            let Error::Damaged { line, .. } = error else {
-                panic!("{error}")
-            };
-            assert_eq!(line, place, "{damaged}");
+            assert!(matches!(error, Error::Damaged { .. }), "{error:?}");
             assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged);
+        }
+    }
+
+    /// A file whose next writes fail, before or after they are done.
+    #[derive(Default)]
+    struct Failing {
+        bytes: Vec<u8>,
+        fails: Option<bool>,
+    }
+
+    impl Storage for Failing {
+        fn read(&self, _: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
+            let at = usize::try_from(at).unwrap();
+            self.bytes.get(at..).unwrap_or_default().read(buffer)
+        }
+        fn append(&mut self, _: &str, _: &[u8]) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn sync(&mut self, _: &str) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn cut(&mut self, _: &str, _: u64) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn replace(&mut self, _: &str, bytes: &[u8]) -> io::Result<()> {
+            if self.fails != Some(false) {
+                self.bytes = bytes.to_vec();
+            }
+            match self.fails {
+                None => Ok(()),
+                Some(_) => Err(io::Error::other("the disk is full")),
+            }
         }
     }
 
     #[test]
     fn after_a_failed_write_nothing_is_taken() {
-        let folder = TempDir::new().unwrap();
         let heads = heads();
-        let mut store = WitnessFile::open(folder.path()).unwrap();
-        // A folder in the way of the new file.
-        std::fs::create_dir(folder.path().join("witnessed.new")).unwrap();
-        let failed = store.advance("a.example", heads[0], heads[1]);
-        assert!(matches!(failed, Err(Error::Io { .. })));
-        std::fs::remove_dir(folder.path().join("witnessed.new")).unwrap();
-        let poisoned = store.advance("a.example", heads[0], heads[1]);
-        assert!(matches!(poisoned, Err(Error::Poisoned { .. })));
-        drop(store);
-        let store = WitnessFile::open(folder.path()).unwrap();
-        assert_eq!(store.latest("a.example").unwrap(), heads[0]);
+        for done in [false, true] {
+            let mut store = WitnessFile::on(Failing::default()).unwrap();
+            store.advance("a.example", heads[0], heads[1]).unwrap();
+            store.storage.fails = Some(done);
+            let failed = store.advance("a.example", heads[1], heads[2]);
+            assert!(matches!(failed, Err(Error::Io { .. })));
+            store.storage.fails = None;
+            for (from, to) in [(1, 2), (2, 3)] {
+                let refused = store.advance("a.example", heads[from], heads[to]);
+                let code = refused.unwrap_err().refusal().code();
+                assert_eq!(code, "nomination/log-poisoned");
+            }
+            // Whether it was written or not, nothing was cosigned, and all that follows extends it.
+            let store = WitnessFile::on(store.storage).unwrap();
+            let size = if done { 2 } else { 1 };
+            assert_eq!(store.latest("a.example").unwrap(), heads[size]);
+        }
     }
 }
