@@ -155,8 +155,7 @@ impl PlaceProof {
                 }
             };
             let start = usize::try_from(first % WIDTH).ok()?;
-            let mut hashes = tile.get(start..start + (1 << below))?
-                .to_vec();
+            let mut hashes = tile.get(start..start + (1 << below))?.to_vec();
             while hashes.len() > 1 {
                 let (pairs, _) = hashes.as_chunks();
                 hashes = pairs
