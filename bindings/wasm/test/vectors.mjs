@@ -47,6 +47,7 @@ const LEFT_OUT = {
   "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
   "nomination/log.json": "logs: the package has none yet",
   "nomination/store.json": "files: the package keeps no log in files",
+  "nomination/witness.json": "witnesses: the package has none yet",
 };
 
 /** Returns what `answer` makes of a case; of one that this package leaves out, what `leave` makes of the reason. */

@@ -111,6 +111,11 @@ impl VerifierKey {
         self.id
     }
 
+    /// True when both wrap the same 32 bytes, whatever their names and types.
+    pub(crate) fn is_same_key(&self, other: &VerifierKey) -> bool {
+        self.key == other.key
+    }
+
     /// Verifies what stands behind the id in a signature of a text. Gives the time that a cosignature tells, else 0.
     pub(crate) fn verify(&self, text: &str, signature: &[u8]) -> Option<u64> {
         let (time, holds) = match self.signs {

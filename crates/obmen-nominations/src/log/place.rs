@@ -10,7 +10,7 @@ use crate::log::checkpoint::{Checkpoint, hash, number};
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
 use crate::log::rules;
-use crate::log::tree::{MAX_PROOF, Tree};
+use crate::log::tree::{MAX_PROOF, Tree, TreeHead};
 use crate::refusal::Refusal;
 use crate::words;
 
@@ -121,16 +121,21 @@ impl PlaceProof {
     /// at its place to the root.
     pub fn verify(&self, leaf: Hex<32>, key: &VerifierKey) -> Result<Place, Refusal> {
         let checkpoint = Checkpoint::verify(&self.checkpoint, key)?;
-        let head = checkpoint.head;
-        if !head.includes(self.index, leaf, &self.hashes) {
-            return Err(Refusal::new(&rules::LOG_NOT_INCLUDED)
-                .with("index", self.index)
-                .with("size", head.size));
-        }
+        self.leads_to(&checkpoint.head, leaf)?;
         Ok(Place {
             checkpoint,
             index: self.index,
         })
+    }
+
+    /// Refuses hashes that do not lead from the entry at its place to the root of a tree.
+    pub(crate) fn leads_to(&self, head: &TreeHead, leaf: Hex<32>) -> Result<(), Refusal> {
+        if head.includes(self.index, leaf, &self.hashes) {
+            return Ok(());
+        }
+        Err(Refusal::new(&rules::LOG_NOT_INCLUDED)
+            .with("index", self.index)
+            .with("size", head.size))
     }
 }
 
