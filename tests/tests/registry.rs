@@ -149,7 +149,6 @@ fn only_rules_about_absence_are_off_in_drafts() {
             "text/missing-language",
             "organisation/missing-name",
             "shape/not-json",
-            "nomination/no-such-vote",
         ];
         assert_eq!(
             rule.absence,

@@ -27,6 +27,7 @@ __all__ = [
     "json_schema",
     "leaf_hash",
     "make",
+    "new_log_key",
     "normalise_email",
     "read",
     "read_entry",
