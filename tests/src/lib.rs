@@ -1,7 +1,7 @@
 //! What the tests of the house share.
 
 pub mod disk;
-mod logs;
+pub mod logs;
 pub mod seed;
 pub mod sound;
 mod stores;

@@ -1,9 +1,10 @@
 //! The steps of a log: its lines are signed, altered, proven and verified.
 
+use obmen::nomination::{Hex, Policy};
 use obmen_nominations::log::{
-    Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey,
+    Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey,
 };
-use obmen_nominations::{Refusal, leaf_hash};
+use obmen_nominations::{Refusal, Source, Tally, leaf_hash};
 use serde_json::{Value, json};
 
 use crate::votes::text;
@@ -11,6 +12,8 @@ use crate::votes::text;
 /// A log, and what its last steps gave: the texts that a case may alter.
 pub(crate) struct Log {
     lines: String,
+    /// The notes before the last one that a log is verified with.
+    kept: Vec<Note>,
     note: String,
     proof: String,
 }
@@ -21,6 +24,7 @@ impl Log {
         let lines: Vec<_> = lines.map(|line| line.as_str().unwrap()).collect();
         Log {
             lines: lines.join("\n"),
+            kept: Vec::new(),
             note: String::new(),
             proof: String::new(),
         }
@@ -30,9 +34,19 @@ impl Log {
         self.lines.lines().map(str::as_bytes)
     }
 
+    /// Forgets what a line said.
+    fn redact(&mut self, step: &Value) -> Value {
+        let index = usize::try_from(step["index"].as_u64().unwrap()).unwrap();
+        let mut lines: Vec<_> = self.lines.lines().map(str::to_owned).collect();
+        lines[index] = Line::redacted(leaf_hash(lines[index].as_bytes()));
+        let line = json!({ "line": lines[index] });
+        self.lines = lines.join("\n");
+        line
+    }
+
     fn tree(&self) -> Tree {
         let mut tree = Tree::default();
-        tree.extend(self.lines().map(leaf_hash));
+        tree.extend(self.lines().map(leaf_of));
         tree
     }
 
@@ -48,6 +62,11 @@ impl Log {
                 .map(|key| json!({ "name": key.name(), "signs": format!("{:?}", key.signs()) })),
             "log-sign" => self.sign(setup, step, now),
             "log-cosign" => self.cosign(step, now),
+            "log-keep" => Note::read(&self.note).map(|note| {
+                self.kept.push(note);
+                json!({ "kept": self.kept.len() })
+            }),
+            "log-redact" => Ok(self.redact(step)),
             "log-alter" => Ok(self.alter(step)),
             "log-note" => {
                 text(step, "note").clone_into(&mut self.note);
@@ -127,11 +146,71 @@ impl Log {
     }
 
     fn verify(&self, setup: &Value, step: &Value) -> Result<Value, Refusal> {
-        let note = Note::read(&self.note)?;
-        let log = VerifiedLog::verify(self.lines(), &note, &pinned(setup, step))?;
-        assert_eq!(log.entries().len() as u64, log.tree().size());
-        Ok(json!({ "size": log.checkpoint().head.size, "root": log.tree().head().root }))
+        let mut notes = self.kept.clone();
+        notes.push(Note::read(&self.note)?);
+        let log = VerifiedLog::verify(self.lines(), &notes, &pinned(setup, step))?;
+        assert_eq!(log.checkpoint().head, log.tree().head());
+        let head = log.checkpoint().head;
+        Ok(json!({ "size": head.size, "root": head.root, "votes": log.votes().count() }))
     }
+}
+
+/// Counts logs, each signed by a key of its own and verified, and gives the tally with what there is to say of it.
+pub(crate) fn tally(setup: &Value, step: &Value) -> Result<(String, Vec<Refusal>), Refusal> {
+    let items = |json: &Value| json.as_array().cloned().unwrap_or_default();
+    let logs = items(&step["logs"]).into_iter().map(|log| {
+        let lines = items(&log["lines"]).into_iter().map(|name| {
+            let name = name.as_str().unwrap();
+            match name.strip_prefix('~') {
+                Some(name) => Line::redacted(leaf_hash(text(&setup["entries"], name).as_bytes())),
+                None => text(&setup["entries"], name).to_owned(),
+            }
+        });
+        let lines: Vec<_> = lines.collect();
+        let verified = verified(text(&log, "origin"), &lines)?;
+        Ok((verified, log["final"].as_u64().unwrap_or_default()))
+    });
+    let logs = logs.collect::<Result<Vec<_>, Refusal>>()?;
+    let sources: Vec<_> = logs
+        .iter()
+        .map(|(log, final_size)| Source {
+            log,
+            final_size: *final_size,
+        })
+        .collect();
+    let policies = items(&step["policies"]).into_iter();
+    let policies: Vec<_> = policies
+        .map(|policy| Policy::read(&policy.to_string()).unwrap())
+        .collect();
+    let tally = Tally::of(&sources, &policies);
+    let mut findings: Vec<_> = tally.findings().collect();
+    if let Some(stated) = step.get("stated") {
+        let nominations = stated["nominations"].as_u64().unwrap();
+        let compared = tally.editions[0].compare(text(stated, "practice"), nominations);
+        findings.extend(compared.err());
+    }
+    Ok((tally.to_json(), findings))
+}
+
+/// Signs the lines of a log by a key made of its name alone, and verifies them.
+///
+/// # Errors
+/// What verification refuses.
+pub fn verified(origin: &str, lines: &[String]) -> Result<VerifiedLog, Refusal> {
+    let key = SigningKey::new(origin, Signs::Notes, &[7; 32])?;
+    let mut tree = Tree::default();
+    tree.extend(lines.iter().map(|line| leaf_of(line.as_bytes())));
+    let (origin, head) = (origin.to_owned(), tree.head());
+    let mut note = Note::new(&Checkpoint { origin, head }.to_string())?;
+    note.sign(&key, 0)?;
+    VerifiedLog::verify(lines.iter().map(String::as_bytes), &[note], key.verifier())
+}
+
+/// The leaf hash of a line, or that which stands in the place of its entry.
+fn leaf_of(line: &[u8]) -> Hex<32> {
+    let value: Value = serde_json::from_slice(line).unwrap_or_default();
+    let redacted = value["redacted"].as_str();
+    redacted.map_or_else(|| leaf_hash(line), |leaf| leaf.parse().unwrap())
 }
 
 /// The key that is known beforehand: that of the step, else that of the signer.

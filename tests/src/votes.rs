@@ -9,7 +9,7 @@ use obmen_nominations::{
 };
 use serde_json::{Value, json};
 
-use crate::logs::Log;
+use crate::logs::{self, Log};
 use crate::stores::Files;
 
 /// A site, and what its last steps gave.
@@ -27,8 +27,8 @@ struct Site<'a> {
     files: Files,
 }
 
-/// What a step gives: its line, and why something was not taken.
-type Given = (String, Option<Refusal>);
+/// What a step gives: its line, and what was not taken.
+type Given = (String, Vec<Refusal>);
 
 /// Takes the steps, and returns a line of JSON for each, with words in a language, and a finding for each that was not
 /// taken as it was meant.
@@ -40,14 +40,14 @@ pub fn run(setup: &Value, steps: &[Value], language: Language) -> (String, Vec<D
     let mut site = Site::new(setup);
     let (mut written, mut found) = (String::new(), Vec::new());
     for (place, step) in steps.iter().enumerate() {
-        let (line, refusal) = site
+        let (line, refusals) = site
             .step(place, step, language)
-            .unwrap_or_else(|refusal| (refusal.to_json(language), Some(refusal)));
+            .unwrap_or_else(|refusal| (refusal.to_json(language), vec![refusal]));
         written += &line;
         written.push('\n');
-        if let Some(Refusal {
+        for Refusal {
             rule, arguments, ..
-        }) = refusal
+        } in refusals
         {
             let pointer = format!("/{place}");
             found.push(Diagnostic::new(rule, rule.severity, pointer, arguments));
@@ -159,6 +159,7 @@ impl<'a> Site<'a> {
                 self.admission.limit(Limiter::new(most));
                 json!({})
             }
+            "log-tally" => return logs::tally(self.setup, step),
             "admit" => return self.admit(place, step, now, language),
             "withdraw" => {
                 let token = text(step, "token").replace("$withdrawal", &self.withdrawal);
@@ -191,7 +192,7 @@ impl<'a> Site<'a> {
                 }
             }
         };
-        Ok((given.to_string(), None))
+        Ok((given.to_string(), Vec::new()))
     }
 
     fn admit(
@@ -276,7 +277,7 @@ fn told(decision: &Decision<'_>, language: Language) -> Given {
         }
         None => line,
     };
-    (line, decision.refusal())
+    (line, decision.refusal().into_iter().collect())
 }
 
 fn refused(refusal: Refusal, language: Language) -> Given {

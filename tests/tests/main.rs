@@ -24,6 +24,7 @@ mod rule_pages;
 mod schema;
 mod sound;
 mod storage;
+mod tally;
 mod territories;
 mod texts;
 mod vectors;

@@ -127,7 +127,7 @@ fn line(seq: u64) -> String {
 
 fn verifies(lines: &[String], note: &Note, key: &SigningKey) -> bool {
     let lines = lines.iter().map(String::as_bytes);
-    VerifiedLog::verify(lines, note, key.verifier()).is_ok()
+    VerifiedLog::verify(lines, std::slice::from_ref(note), key.verifier()).is_ok()
 }
 
 proptest! {

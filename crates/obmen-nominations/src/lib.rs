@@ -19,6 +19,7 @@ mod rules;
 mod secret;
 mod solve;
 mod store;
+mod tally;
 mod token;
 mod words;
 
@@ -35,9 +36,17 @@ pub use request::{Known, MAX_REQUEST, Proof, Request};
 pub use secret::{KeyFile, Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
 pub use store::{Head, Memory, Nonce, Pool, Store};
+pub use tally::{
+    Count, CountedLog, EditionTally, Share, Slot, Source, Standing, State, Tally, Uncounted, Unit,
+};
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 /// What secrets are returned in: wiped from memory when it is dropped.
 pub use zeroize::Zeroizing;
 
 /// The rules of nominations that are judged here; those of their form are the core's.
-pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE, store::rules::TABLE];
+pub static RULES: &[&[&Rule]] = &[
+    rules::TABLE,
+    log::rules::TABLE,
+    store::rules::TABLE,
+    tally::rules::TABLE,
+];

@@ -72,7 +72,9 @@ impl<'t> Line<'t> {
         Ok(line)
     }
 
-    /// Returns what stands in the place of an entry that is erased.
+    /// Returns what stands in the place of an entry that is erased: the tree over the lines stays as it was, and with it every
+    /// checkpoint and proof. Only a vote that its log has voided may be; a tally tells of any other as
+    /// `nomination/tally-redacted`.
     #[must_use]
     pub fn redacted(leaf: Hex<32>) -> String {
         format!(r#"{{"redacted":"{leaf}"}}"#)

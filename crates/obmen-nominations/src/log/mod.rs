@@ -19,4 +19,5 @@ pub use line::Line;
 pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
 pub use tree::{MAX_PROOF, Tree, TreeHead};
-pub use verified::VerifiedLog;
+pub(crate) use verified::Noted;
+pub use verified::{CastVote, Contest, VerifiedLog};

@@ -1,26 +1,159 @@
 //! A log whose every line is known to be what its key has signed.
 
-use obmen::nomination::Entry;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::canonical::leaf_hash;
+use obmen::nomination::{Act, Class, Hex, Hour, Vote};
+
+use crate::canonical::hash;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::key::VerifierKey;
+use crate::log::line::Line;
 use crate::log::note::Note;
 use crate::log::rules;
 use crate::log::tree::Tree;
 use crate::refusal::Refusal;
 
-/// The entries of a log, all that a checkpoint covers and no more. There is no way to have one but
+/// What a log says, all that its last checkpoint covers and no more. There is no way to have one but
 /// [`verify`](VerifiedLog::verify).
+///
+/// It keeps of each entry what a tally needs, in columns: about 120 bytes with the tree, and nothing of the text.
 #[derive(Debug, Clone)]
-pub struct VerifiedLog<'t> {
+pub struct VerifiedLog {
     checkpoint: Checkpoint,
-    entries: Vec<Entry<'t>>,
+    key: VerifierKey,
+    /// The text of the key that the entries so far announce for the checkpoints after the next.
+    announced: Option<Box<str>>,
     tree: Tree,
+    contests: Contests,
+    columns: Columns,
+    acts: Vec<(u64, Noted)>,
 }
 
-impl<'t> VerifiedLog<'t> {
-    /// Verifies the lines of a log, each without its end, against a signed checkpoint and a key that is known beforehand.
+/// What votes are cast for: a practice in an edition, by persons of a scope. A person counts once in each.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what makes two votes of one person the same vote"
+)]
+pub struct Contest {
+    /// The edition and the SHA-256 of its policy.
+    pub edition: String,
+    /// The practice by the name that all sites share.
+    pub practice: String,
+    /// The domain of the key that made the tags.
+    pub scope: String,
+}
+
+/// A vote of a verified log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what a log says of a vote, but for its secrets"
+)]
+pub struct CastVote<'a> {
+    /// Its place in the log.
+    pub seq: u64,
+    /// What it was cast for.
+    pub contest: &'a Contest,
+    /// How strongly it is proven that a person voted.
+    pub class: Class,
+    /// The hour in which it was recorded.
+    pub hour: Hour,
+    /// What stands for the person.
+    pub tag: Hex<16>,
+}
+
+/// The contests of a log, numbered as they come.
+#[derive(Debug, Clone, Default)]
+struct Contests {
+    list: Vec<Contest>,
+    numbers: BTreeMap<Box<str>, usize>,
+    /// The name that is looked up, kept for its room.
+    name: String,
+}
+
+impl Contests {
+    fn number(&mut self, edition: &str, vote: &Vote<'_>) -> usize {
+        // No part has a space. The part that differs most comes first, so that comparing is short.
+        self.name.clear();
+        for part in [&vote.practice, " ", &vote.scope, " ", edition] {
+            self.name.push_str(part);
+        }
+        if let Some(number) = self.numbers.get(self.name.as_str()) {
+            return *number;
+        }
+        let number = self.list.len();
+        self.numbers.insert(self.name.as_str().into(), number);
+        self.list.push(Contest {
+            edition: edition.to_owned(),
+            practice: vote.practice.as_ref().to_owned(),
+            scope: vote.scope.as_ref().to_owned(),
+        });
+        number
+    }
+}
+
+/// What the votes say, a row for each line. The rows of what is no vote are empty, so that a place in the log is a
+/// place in each column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Columns {
+    /// `None` for what is no vote.
+    pub(crate) classes: Vec<Option<Class>>,
+    pub(crate) contests: Vec<usize>,
+    pub(crate) hours: Vec<Hour>,
+    pub(crate) tags: Vec<Hex<16>>,
+    pub(crate) cancels: Vec<Hex<32>>,
+}
+
+impl Columns {
+    /// Returns class, contest, hour and tag of rows.
+    pub(crate) fn rows(
+        &self,
+        rows: Range<usize>,
+    ) -> impl Iterator<Item = (Option<Class>, usize, Hour, Hex<16>)> {
+        fn of<T: Copy>(column: &[T], rows: Range<usize>) -> impl Iterator<Item = T> {
+            column.get(rows).unwrap_or_default().iter().copied()
+        }
+        of(&self.classes, rows.clone())
+            .zip(of(&self.contests, rows.clone()))
+            .zip(of(&self.hours, rows.clone()))
+            .zip(of(&self.tags, rows))
+            .map(|(((class, contest), hour), tag)| (class, contest, hour, tag))
+    }
+
+    fn push(
+        &mut self,
+        class: Option<Class>,
+        contest: usize,
+        hour: Hour,
+        tag: Hex<16>,
+        cancel: Hex<32>,
+    ) {
+        self.classes.push(class);
+        self.contests.push(contest);
+        self.hours.push(hour);
+        self.tags.push(tag);
+        self.cancels.push(cancel);
+    }
+}
+
+/// What a line other than a vote says of votes.
+#[derive(Debug, Clone)]
+pub(crate) enum Noted {
+    Void { target: Hex<32> },
+    Withdraw { target: Hex<32>, cancel: Hex<32> },
+    Closing { edition: Box<str>, hour: Hour },
+    Redacted,
+}
+
+impl VerifiedLog {
+    /// Verifies the lines of a log, each without its end, against signed checkpoints by increasing size, of which the last
+    /// covers all lines, and a key that is known beforehand.
+    ///
+    /// One checkpoint is enough as long as the log keeps its key. A new key is in force for the checkpoints after the
+    /// one that covers the entry which announces it, so nobody brings a key in for which the one before has not signed.
+    /// A line may be [redacted](Line::Redacted).
     ///
     /// ```
     /// use obmen_nominations::log::{Checkpoint, Note, Signs, SigningKey, Tree, VerifiedLog};
@@ -28,57 +161,122 @@ impl<'t> VerifiedLog<'t> {
     /// let checkpoint = Checkpoint { origin: "obmen.example.bg".to_owned(), head: Tree::default().head() };
     /// let mut note = Note::new(&checkpoint.to_string()).unwrap();
     /// note.sign(&key, 0).unwrap();
-    /// let log = VerifiedLog::verify([], &note, key.verifier()).unwrap();
-    /// assert!(log.entries().is_empty());
-    /// let refusal = VerifiedLog::verify([&b"{}"[..]], &note, key.verifier()).unwrap_err();
+    /// let log = VerifiedLog::verify([], &[note.clone()], key.verifier()).unwrap();
+    /// assert_eq!(log.votes().count(), 0);
+    /// let refusal = VerifiedLog::verify([&b"{}"[..]], &[note], key.verifier()).unwrap_err();
     /// assert_eq!(refusal.code(), "nomination/log-bad-entry");
     /// ```
     ///
     /// # Errors
-    /// What [`Checkpoint::verify`] refuses. A line is `nomination/log-bad-entry` when it is no entry in its one form,
-    /// `nomination/log-foreign-entry` when it is another log's, `nomination/log-out-of-order` when it is not the next.
-    /// The whole is `nomination/log-truncated` or `nomination/log-unproven` when it has fewer or more entries than the
-    /// checkpoint, and `nomination/log-other-root` when they are others.
-    pub fn verify(
+    /// What [`Checkpoint::verify`] refuses; `nomination/log-not-signed` when there is no checkpoint; `nomination/log-bad-key`
+    /// and `nomination/log-other-origin` of a key that is announced. A line is `nomination/log-bad-entry` when it is no
+    /// entry in its one form, `nomination/log-foreign-entry` when it is another log's, `nomination/log-out-of-order` when
+    /// it is not the next. The whole is `nomination/log-truncated` or `nomination/log-unproven` when it has fewer or more
+    /// entries than a checkpoint, and `nomination/log-other-root` when they are others.
+    pub fn verify<'t>(
         lines: impl IntoIterator<Item = &'t [u8]>,
-        checkpoint: &Note,
+        checkpoints: &[Note],
         key: &VerifierKey,
-    ) -> Result<VerifiedLog<'t>, Refusal> {
-        let checkpoint = Checkpoint::verify(checkpoint, key)?;
-        let (mut entries, mut tree) = (Vec::new(), Tree::default());
-        for (line, expected) in lines.into_iter().zip(0_u64..) {
-            let refused = |rule| Refusal::new(rule).with("line", expected + 1);
-            let entry = Entry::read(line)
-                .map_err(|invalid| refused(&rules::LOG_BAD_ENTRY).with("rule", invalid.code))?;
-            if entry.origin != checkpoint.origin {
-                return Err(refused(&rules::LOG_FOREIGN_ENTRY)
-                    .with("origin", &*entry.origin)
-                    .with("expected", checkpoint.origin.as_str()));
+    ) -> Result<VerifiedLog, Refusal> {
+        let mut lines = lines.into_iter();
+        let mut log = VerifiedLog {
+            checkpoint: Checkpoint {
+                origin: key.name().to_owned(),
+                head: Tree::default().head(),
+            },
+            key: key.clone(),
+            announced: None,
+            tree: Tree::default(),
+            contests: Contests::default(),
+            columns: Columns::default(),
+            acts: Vec::new(),
+        };
+        if checkpoints.is_empty() {
+            return Err(Refusal::new(&rules::LOG_NOT_SIGNED).with("key", key.name()));
+        }
+        for note in checkpoints {
+            log.checkpoint = Checkpoint::verify(note, &log.key)?;
+            while log.tree.size() < log.checkpoint.head.size {
+                let Some(line) = lines.next() else {
+                    return Err(log.of_size(&rules::LOG_TRUNCATED));
+                };
+                log.push(line)?;
             }
-            if entry.seq != expected {
-                return Err(refused(&rules::LOG_OUT_OF_ORDER)
-                    .with("seq", entry.seq)
-                    .with("expected", expected));
-            }
-            tree.push(leaf_hash(line));
-            entries.push(entry);
+            log.compare()?;
+            log.change_key()?;
         }
-        let (lines, size) = (tree.size(), checkpoint.head.size);
-        let of_size = |rule| Refusal::new(rule).with("lines", lines).with("size", size);
-        if lines < size {
-            return Err(of_size(&rules::LOG_TRUNCATED));
+        // What stands beyond is judged line by line before it is refused as a whole.
+        lines.try_for_each(|line| log.push(line))?;
+        log.compare()?;
+        Ok(log)
+    }
+
+    /// Reads the next line.
+    fn push(&mut self, line: &[u8]) -> Result<(), Refusal> {
+        let expected = self.tree.size();
+        let mut row = (None, 0, Hour::at(0), Hex([0; 16]), Hex([0; 32]));
+        let line = Line::next(line, expected, &self.checkpoint.origin)?;
+        self.tree.push(line.leaf());
+        let noted = match line {
+            Line::Redacted(_) => Some(Noted::Redacted),
+            Line::Entry { entry, .. } => match entry.act {
+                Act::Vote(vote) => {
+                    let contest = self.contests.number(&entry.edition, &vote);
+                    row = (Some(vote.class), contest, entry.hour, vote.tag, vote.cancel);
+                    None
+                }
+                Act::Void { target, .. } => Some(Noted::Void { target }),
+                Act::Withdraw { target, token } => Some(Noted::Withdraw {
+                    target,
+                    cancel: hash(&token.0),
+                }),
+                Act::Key { key } => {
+                    self.announced = Some(key.into());
+                    None
+                }
+                Act::Closing { .. } => Some(Noted::Closing {
+                    edition: entry.edition.into(),
+                    hour: entry.hour,
+                }),
+            },
+        };
+        self.acts.extend(noted.map(|noted| (expected, noted)));
+        let (class, contest, hour, tag, cancel) = row;
+        self.columns.push(class, contest, hour, tag, cancel);
+        Ok(())
+    }
+
+    /// Compares all lines so far with the checkpoint.
+    fn compare(&self) -> Result<(), Refusal> {
+        let size = self.checkpoint.head.size;
+        if self.tree.size() > size {
+            Err(self.of_size(&rules::LOG_UNPROVEN))
+        } else if self.tree.head() == self.checkpoint.head {
+            Ok(())
+        } else {
+            Err(Refusal::new(&rules::LOG_OTHER_ROOT).with("size", size))
         }
-        if lines > size {
-            return Err(of_size(&rules::LOG_UNPROVEN));
+    }
+
+    /// Puts the key in force that the entries below the checkpoint announce.
+    fn change_key(&mut self) -> Result<(), Refusal> {
+        let Some(key) = self.announced.take() else {
+            return Ok(());
+        };
+        let key = VerifierKey::read(&key)?;
+        if key.name() != self.key.name() {
+            return Err(Refusal::new(&rules::LOG_OTHER_ORIGIN)
+                .with("origin", key.name())
+                .with("expected", self.key.name()));
         }
-        if tree.head() != checkpoint.head {
-            return Err(Refusal::new(&rules::LOG_OTHER_ROOT).with("size", size));
-        }
-        Ok(VerifiedLog {
-            checkpoint,
-            entries,
-            tree,
-        })
+        self.key = key;
+        Ok(())
+    }
+
+    fn of_size(&self, rule: &'static obmen::check::Rule) -> Refusal {
+        Refusal::new(rule)
+            .with("lines", self.tree.size())
+            .with("size", self.checkpoint.head.size)
     }
 
     /// Returns what the log has signed.
@@ -87,15 +285,48 @@ impl<'t> VerifiedLog<'t> {
         &self.checkpoint
     }
 
-    /// Returns the entries in their order.
+    /// Returns the key for the checkpoints to come: the one known beforehand, or the last that was announced.
     #[must_use]
-    pub fn entries(&self) -> &[Entry<'t>] {
-        &self.entries
+    pub fn key(&self) -> &VerifierKey {
+        &self.key
     }
 
-    /// Returns the tree over them, of which proofs are made.
+    /// Returns the tree over the lines, of which proofs are made.
     #[must_use]
     pub fn tree(&self) -> &Tree {
         &self.tree
+    }
+
+    /// Returns the votes in their order, those too that were taken back; what is redacted is not among them.
+    pub fn votes(&self) -> impl Iterator<Item = CastVote<'_>> {
+        let rows = self.columns.rows(0..self.columns.classes.len()).zip(0..);
+        rows.filter_map(|((class, contest, hour, tag), seq)| {
+            Some(CastVote {
+                seq,
+                contest: self.contests.list.get(contest)?,
+                class: class?,
+                hour,
+                tag,
+            })
+        })
+    }
+
+    pub(crate) fn contests(&self) -> &[Contest] {
+        &self.contests.list
+    }
+
+    pub(crate) fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// Returns what is said of votes, by place.
+    pub(crate) fn acts(&self) -> &[(u64, Noted)] {
+        &self.acts
+    }
+
+    pub(crate) fn is_redacted(&self, seq: u64) -> bool {
+        let place = self.acts.binary_search_by_key(&seq, |(seq, _)| *seq);
+        let act = place.ok().and_then(|place| self.acts.get(place));
+        act.is_some_and(|(_, noted)| matches!(noted, Noted::Redacted))
     }
 }

@@ -1,0 +1,306 @@
+//! What the logs of all sites add up to, and what did not count.
+
+mod acts;
+mod count;
+pub(crate) mod rules;
+mod sums;
+mod union;
+
+use std::collections::BTreeMap;
+
+use obmen::check::Rule;
+use obmen::nomination::{Class, Hex, Policy};
+use obmen::value::PartialDate;
+use serde::{Serialize, Serializer};
+
+use crate::canonical::{hash, written};
+use crate::log::VerifiedLog;
+use crate::refusal::Refusal;
+
+/// A log to be counted, and how much of it is final.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::exhaustive_structs, reason = "the arguments of a tally")]
+pub struct Source<'a> {
+    /// The log.
+    pub log: &'a VerifiedLog,
+    /// The size of its largest checkpoint that a quorum of witnesses has cosigned; 0 when there is none.
+    pub final_size: u64,
+}
+
+/// What logs add up to: [`tally`](Tally::of) makes it. Its texts are those of the logs.
+///
+/// [`to_json`](Tally::to_json) writes the fields by these names, [`hash`](Tally::hash) is what a closing entry holds.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Tally<'a> {
+    /// The version of this form: 1.
+    pub v: u32,
+    /// The logs, one for each site, by name.
+    pub logs: Vec<CountedLog<'a>>,
+    /// The editions, by name and policy. Nothing is summed across them.
+    pub editions: Vec<EditionTally<'a>>,
+    /// Each entry that does not count, or is not followed, by log and place.
+    pub uncounted: Vec<Uncounted<'a>>,
+}
+
+/// What was counted of a site's log, all copies of it together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CountedLog<'a> {
+    /// Its name.
+    pub origin: &'a str,
+    /// The number of entries, up to the first of which two copies differ.
+    pub size: u64,
+    /// The root of the tree over them.
+    pub root: Hex<32>,
+    /// How many of them are final. In JSON `final`.
+    #[serde(rename = "final")]
+    pub final_size: u64,
+    /// Whether copies differ from there on.
+    pub forked: bool,
+}
+
+/// What the votes of an edition add up to.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct EditionTally<'a> {
+    /// The edition and the SHA-256 of its policy.
+    pub edition: &'a str,
+    /// The scopes of its votes that count.
+    pub scopes: Vec<&'a str>,
+    /// What is counted.
+    pub unit: Unit,
+    /// Whether its policy was at hand: else no vote was held to it, and the weak votes are not capped.
+    pub policy: bool,
+    /// How many weak votes count at most for each strong one, where the policy says so.
+    pub weak_per_strong: Option<u32>,
+    /// The practices by their votes.
+    pub standings: Vec<Standing<'a>>,
+    /// The votes that count, before any cap on weak ones.
+    pub counts: Vec<Count<'a>>,
+    /// What each site gives to that.
+    pub sites: Vec<Share<'a>>,
+}
+
+/// What a sum is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "votes are of one scope, or of several"
+)]
+pub enum Unit {
+    /// Persons: all votes are of one scope, in which a person counts once for a practice.
+    Persons,
+    /// Votes: a person may have one in each scope.
+    Votes,
+}
+
+/// Where a practice stands in an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Standing<'a> {
+    /// Its place, from 1. Practices with as many votes share it, and the next ones are left out: 1, 1, 3.
+    pub place: usize,
+    /// The practice.
+    pub practice: &'a str,
+    /// Its votes: the strong ones, and of the weak ones as many as the policy lets count.
+    pub votes: u64,
+    /// What it would be if no vote but the final ones were cast. In JSON `final`.
+    #[serde(rename = "final")]
+    pub final_votes: u64,
+    /// The votes that count of the classes `email` and `eid`.
+    pub strong: u64,
+    /// The votes that count of the classes `typed` and `pow`, before the cap.
+    pub weak: u64,
+}
+
+/// How many votes count of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Count<'a> {
+    /// The practice.
+    pub practice: &'a str,
+    /// The scope.
+    pub scope: &'a str,
+    /// The class.
+    pub class: Class,
+    /// Whether witnesses have seen them.
+    pub state: State,
+    /// The month in which they were recorded, by UTC.
+    pub month: PartialDate,
+    /// How many.
+    pub votes: u64,
+}
+
+/// Whether a vote can still be left out unnoticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a checkpoint of a quorum covers it, or does not"
+)]
+pub enum State {
+    /// A checkpoint that a quorum has cosigned covers it.
+    Final,
+    /// None does yet.
+    Pending,
+}
+
+/// What a site has of the votes for a practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Share<'a> {
+    /// The name of the site's log.
+    pub origin: &'a str,
+    /// The practice.
+    pub practice: &'a str,
+    /// The class.
+    pub class: Class,
+    /// The votes in its log, but for those that it voided: the raw number, of which nothing was judged.
+    pub cast: u64,
+    /// Those that count.
+    pub counted: u64,
+}
+
+/// An entry that does not count, or is not followed, and why.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[non_exhaustive]
+pub struct Uncounted<'a> {
+    /// The name of its log.
+    pub origin: &'a str,
+    /// Its place there.
+    pub seq: u64,
+    /// Its id: the leaf hash.
+    pub leaf: Hex<32>,
+    /// Why: a rule `nomination/tally-…`. In JSON its `code`.
+    #[serde(rename = "code", serialize_with = "code")]
+    pub rule: &'static Rule,
+    /// The entry that it has to do with, where there is one: the vote that counts in its stead, what took it back, what
+    /// closed its edition, the first of which there are two, or what it wrongly takes back.
+    pub other: Option<Slot<'a>>,
+}
+
+/// A place in a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[expect(clippy::exhaustive_structs, reason = "a log, and a place there")]
+pub struct Slot<'a> {
+    /// The name of the log.
+    pub origin: &'a str,
+    /// The place.
+    pub seq: u64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference to the field"
+)]
+fn code<S: Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(rule.code)
+}
+
+impl<'a> Tally<'a> {
+    /// Counts the votes of logs. Order and repetition of the logs do not matter, nor does it whether an older copy of a
+    /// log stands beside a newer one. With an edition's policy its votes are held to it, and the weak ones capped.
+    ///
+    /// Of the votes of one tag for one contest one counts: a final one before a pending one, then the one of the stronger
+    /// class, of the earlier hour, of the log whose name comes first, of the earlier place.
+    ///
+    /// ```
+    /// # use obmen_nominations::log::{Checkpoint, Note, Signs, SigningKey, Tree, VerifiedLog};
+    /// use obmen_nominations::{Source, Tally};
+    /// # let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
+    /// # let checkpoint = Checkpoint { origin: "obmen.example.bg".to_owned(), head: Tree::default().head() };
+    /// # let mut note = Note::new(&checkpoint.to_string()).unwrap();
+    /// # note.sign(&key, 0).unwrap();
+    /// let log = VerifiedLog::verify([], &[note], key.verifier()).unwrap();
+    /// let tally = Tally::of(&[Source { log: &log, final_size: 0 }], &[]);
+    /// assert_eq!((tally.logs[0].origin, tally.logs[0].size), ("obmen.example.bg", 0));
+    /// assert!(tally.editions.is_empty() && tally.uncounted.is_empty());
+    /// ```
+    #[must_use]
+    pub fn of(sources: &[Source<'a>], policies: &[Policy]) -> Tally<'a> {
+        let mut union = union::Union::of(sources);
+        let mut uncounted = std::mem::take(&mut union.forked);
+        let taken = acts::judge(&union, &mut uncounted);
+        let mut ballot = count::Ballot::of(&union, policies);
+        ballot.cast(&taken, &mut uncounted);
+        ballot.elect(&mut uncounted);
+        uncounted.sort_unstable_by_key(|each| (each.origin, each.seq, each.leaf));
+        Tally {
+            v: 1,
+            editions: sums::editions(&union, ballot),
+            logs: union.sites,
+            uncounted,
+        }
+    }
+
+    /// Returns its canonical JSON (RFC 8785).
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        written(self)
+    }
+
+    /// Returns the SHA-256 of its canonical JSON.
+    #[must_use]
+    pub fn hash(&self) -> Hex<32> {
+        hash(self.to_json().as_bytes())
+    }
+
+    /// Returns what there is to say of it: of editions that are no sum of persons or of which there are several, then of
+    /// each entry that does not count.
+    pub fn findings(&self) -> impl Iterator<Item = Refusal> {
+        let scopes = self.editions.iter().filter_map(|edition| {
+            let several = Refusal::new(&rules::TALLY_SEVERAL_SCOPES)
+                .with("edition", edition.edition)
+                .with("scopes", edition.scopes.len());
+            (edition.unit == Unit::Votes).then_some(several)
+        });
+        let mut policies = BTreeMap::<_, usize>::new();
+        for edition in &self.editions {
+            let name = edition.edition.split_once('@');
+            *policies.entry(name.map(|(name, _)| name)).or_default() += 1;
+        }
+        let policies = policies.into_iter().filter(|(_, policies)| *policies > 1);
+        let policies = policies.filter_map(|(name, policies)| {
+            let several = Refusal::new(&rules::TALLY_SEVERAL_POLICIES);
+            Some(several.with("edition", name?).with("policies", policies))
+        });
+        scopes
+            .chain(policies)
+            .chain(self.uncounted.iter().map(Uncounted::reason))
+    }
+}
+
+impl EditionTally<'_> {
+    /// Compares the votes of a practice with what its source states of it (`stated_nominations`).
+    ///
+    /// # Errors
+    /// `nomination/tally-mismatch` when they differ.
+    pub fn compare(&self, practice: &str, stated: u64) -> Result<(), Refusal> {
+        let standing = self.standings.iter().find(|each| each.practice == practice);
+        let counted = standing.map_or(0, |standing| standing.votes);
+        if counted == stated {
+            return Ok(());
+        }
+        Err(Refusal::new(&rules::TALLY_MISMATCH)
+            .with("stated", stated)
+            .with("practice", practice)
+            .with("counted", counted)
+            .with("edition", self.edition))
+    }
+}
+
+impl Uncounted<'_> {
+    /// Returns why it does not count, with the arguments of the message.
+    #[must_use]
+    pub fn reason(&self) -> Refusal {
+        let reason = Refusal::new(self.rule)
+            .with("origin", self.origin)
+            .with("seq", self.seq);
+        match self.other {
+            Some(other) => reason.with("site", other.origin).with("other", other.seq),
+            None => reason,
+        }
+    }
+}

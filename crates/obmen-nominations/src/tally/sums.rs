@@ -1,0 +1,134 @@
+//! What the votes that count add up to.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use obmen::nomination::{Class, Policy};
+use obmen::value::PartialDate;
+
+use crate::log::Contest;
+use crate::tally::count::{Ballot, Kind, of};
+use crate::tally::union::Union;
+use crate::tally::{Count, EditionTally, Share, Standing, State, Unit};
+
+/// What a site has of the votes of a class for a practice: those cast, and those that count.
+type Shares<'a> = BTreeMap<(&'a str, &'a str, Class), (u64, u64)>;
+
+pub(super) fn editions<'a>(union: &Union<'a>, ballot: Ballot<'_, 'a>) -> Vec<EditionTally<'a>> {
+    let mut shares = BTreeMap::<&str, Shares<'a>>::new();
+    for (copy, books) in union.copies.iter().zip(ballot.books) {
+        let origin = union.sites.get(copy.site).map_or("", |site| site.origin);
+        for mut book in books {
+            let Some(contest) = ballot.contests.get(book.contest) else {
+                continue;
+            };
+            for class in Class::ALL {
+                let (cast, counted) = (*of(*class, &mut book.cast), *of(*class, &mut book.counted));
+                if cast > 0 {
+                    let edition = shares.entry(&contest.edition).or_default();
+                    let share = edition.entry((origin, &contest.practice, *class));
+                    let (sum, sum_counted) = share.or_default();
+                    (*sum, *sum_counted) = (*sum + cast, *sum_counted + counted);
+                }
+            }
+        }
+    }
+    let contests: Vec<_> = ballot.contests.into_iter().zip(ballot.counts).collect();
+    contests
+        .chunk_by(|(one, _), (other, _)| one.edition == other.edition)
+        .filter_map(|contests| {
+            let edition = contests.first()?.0.edition.as_str();
+            let policy = ballot.policies.get(edition).copied();
+            Some(sum(edition, contests, &shares.remove(edition)?, policy))
+        })
+        .collect()
+}
+
+fn sum<'a>(
+    edition: &'a str,
+    contests: &[(&'a Contest, BTreeMap<Kind, u64>)],
+    shares: &Shares<'a>,
+    policy: Option<&Policy>,
+) -> EditionTally<'a> {
+    let weak_per_strong = policy.and_then(|policy| policy.weak_per_strong);
+    let counts: Vec<_> = contests
+        .iter()
+        .flat_map(|(contest, counts)| counts.iter().filter_map(|row| count(contest, row)))
+        .collect();
+    let scopes: BTreeSet<_> = counts.iter().map(|count| count.scope).collect();
+    let mut standings: Vec<_> = counts
+        .chunk_by(|one, other| one.practice == other.practice)
+        .filter_map(|counts| standing(counts, weak_per_strong))
+        .collect();
+    standings.sort_by_key(|standing| (Reverse(standing.votes), standing.practice));
+    let mut places = standings.iter_mut().zip(1..);
+    if let Some((first, place)) = places.next() {
+        let mut before = (first.votes, place);
+        for (standing, place) in places {
+            if standing.votes != before.0 {
+                before = (standing.votes, place);
+            }
+            standing.place = before.1;
+        }
+    }
+    EditionTally {
+        edition,
+        unit: if scopes.len() > 1 {
+            Unit::Votes
+        } else {
+            Unit::Persons
+        },
+        scopes: scopes.into_iter().collect(),
+        policy: policy.is_some(),
+        weak_per_strong,
+        standings,
+        counts,
+        sites: shares
+            .iter()
+            .map(|((origin, practice, class), (cast, counted))| Share {
+                origin,
+                practice,
+                class: *class,
+                cast: *cast,
+                counted: *counted,
+            })
+            .collect(),
+    }
+}
+
+fn count<'a>(contest: &'a Contest, (kind, votes): (&Kind, &u64)) -> Option<Count<'a>> {
+    let (months, class, state) = *kind;
+    let month = u8::try_from(months % 12 + 1).ok();
+    let month = PartialDate::new(u16::try_from(months / 12).ok()?, month, None)?;
+    (*votes > 0).then_some(Count {
+        practice: &contest.practice,
+        scope: &contest.scope,
+        class,
+        state,
+        month,
+        votes: *votes,
+    })
+}
+
+/// Returns the standing of the practice of all these, as if it were the first.
+fn standing<'a>(counts: &[Count<'a>], weak_per_strong: Option<u32>) -> Option<Standing<'a>> {
+    let sum = |weak: bool, most: State| {
+        let counts = counts.iter();
+        let kind = counts.filter(|count| count.class.is_weak() == weak && count.state <= most);
+        kind.map(|count| count.votes).sum::<u64>()
+    };
+    // The cap is a number: which of the weak votes count is never asked.
+    let capped = |state| {
+        let (strong, weak) = (sum(false, state), sum(true, state));
+        let cap = weak_per_strong.map_or(weak, |each| strong.saturating_mul(u64::from(each)));
+        strong + weak.min(cap)
+    };
+    Some(Standing {
+        place: 1,
+        practice: counts.first()?.practice,
+        votes: capped(State::Pending),
+        final_votes: capped(State::Final),
+        strong: sum(false, State::Pending),
+        weak: sum(true, State::Pending),
+    })
+}
