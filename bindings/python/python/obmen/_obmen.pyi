@@ -29,6 +29,7 @@ __all__ = [
     "leaf_hash",
     "log_key",
     "make",
+    "new_log_key",
     "normalise_email",
     "read",
     "read_entry",
