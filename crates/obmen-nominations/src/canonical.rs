@@ -48,11 +48,17 @@ pub fn edition(policy: &Policy) -> String {
     format!(
         "{}@{}",
         policy.edition,
-        hash(canonical_policy(policy).as_bytes())
+        sha256(canonical_policy(policy).as_bytes())
     )
 }
 
-/// Returns the SHA-256 of bytes.
-pub(crate) fn hash(bytes: &[u8]) -> Hex<32> {
+/// Returns the SHA-256 of bytes (FIPS 180-4).
+///
+/// ```
+/// let hash = obmen_nominations::sha256(b"").to_string();
+/// assert!(hash.starts_with("e3b0c44298fc1c14"));
+/// ```
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Hex<32> {
     Hex(Sha256::digest(bytes).into())
 }

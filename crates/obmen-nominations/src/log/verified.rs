@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use obmen::nomination::{Act, Class, Hex, Hour, Vote};
 
-use crate::canonical::hash;
+use crate::canonical::sha256;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::key::VerifierKey;
 use crate::log::line::Line;
@@ -228,7 +228,7 @@ impl VerifiedLog {
                 Act::Void { target, .. } => Some(Noted::Void { target }),
                 Act::Withdraw { target, token } => Some(Noted::Withdraw {
                     target,
-                    cancel: hash(&token.0),
+                    cancel: sha256(&token.0),
                 }),
                 Act::Key { key } => {
                     self.announced = Some(key.into());
