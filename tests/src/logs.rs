@@ -2,7 +2,7 @@
 
 use obmen::nomination::{Hex, Policy};
 use obmen_nominations::log::{
-    Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey, redacted_line,
+    Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey,
 };
 use obmen_nominations::{Refusal, Source, Tally, leaf_hash};
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ impl Log {
     fn redact(&mut self, step: &Value) -> Value {
         let index = usize::try_from(step["index"].as_u64().unwrap()).unwrap();
         let mut lines: Vec<_> = self.lines.lines().map(str::to_owned).collect();
-        lines[index] = redacted_line(leaf_hash(lines[index].as_bytes()));
+        lines[index] = Line::redacted(leaf_hash(lines[index].as_bytes()));
         let line = json!({ "line": lines[index] });
         self.lines = lines.join("\n");
         line
@@ -162,7 +162,7 @@ pub(crate) fn tally(setup: &Value, step: &Value) -> Result<(String, Vec<Refusal>
         let lines = items(&log["lines"]).into_iter().map(|name| {
             let name = name.as_str().unwrap();
             match name.strip_prefix('~') {
-                Some(name) => redacted_line(leaf_hash(text(&setup["entries"], name).as_bytes())),
+                Some(name) => Line::redacted(leaf_hash(text(&setup["entries"], name).as_bytes())),
                 None => text(&setup["entries"], name).to_owned(),
             }
         });
@@ -208,9 +208,7 @@ pub fn verified(origin: &str, lines: &[String]) -> Result<VerifiedLog, Refusal> 
 
 /// The leaf hash of a line, or that which stands in the place of its entry.
 fn leaf_of(line: &[u8]) -> Hex<32> {
-    let value: Value = serde_json::from_slice(line).unwrap_or_default();
-    let redacted = value["redacted"].as_str();
-    redacted.map_or_else(|| leaf_hash(line), |leaf| leaf.parse().unwrap())
+    Line::read(line).map_or_else(|_| leaf_hash(line), |line| line.leaf())
 }
 
 /// The key that is known beforehand: that of the step, else that of the signer.

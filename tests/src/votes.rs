@@ -10,6 +10,7 @@ use obmen_nominations::{
 use serde_json::{Value, json};
 
 use crate::logs::{self, Log};
+use crate::stores::Files;
 
 /// A site, and what its last steps gave.
 struct Site<'a> {
@@ -23,6 +24,7 @@ struct Site<'a> {
     withdrawal: String,
     proven: Option<Proven<'static>>,
     log: Log,
+    files: Files,
 }
 
 /// What a step gives: its line, and what was not taken.
@@ -83,6 +85,7 @@ impl<'a> Site<'a> {
             withdrawal: String::new(),
             proven: None,
             log: Log::new(setup),
+            files: Files::default(),
         }
     }
 
@@ -181,10 +184,13 @@ impl<'a> Site<'a> {
             }
             "prove" => self.prove(place, step, now)?,
             "record" => return Ok(self.record(place, now, language)),
-            other => match self.log.step(self.setup, step, now) {
-                Some(given) => given?,
-                None => panic!("no step `{other}`"),
-            },
+            other => {
+                let given = self.log.step(self.setup, step, now);
+                match given.or_else(|| self.files.step(self.setup, step, now)) {
+                    Some(given) => given?,
+                    None => panic!("no step `{other}`"),
+                }
+            }
         };
         Ok((given.to_string(), Vec::new()))
     }

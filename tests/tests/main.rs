@@ -23,6 +23,7 @@ mod reports;
 mod rule_pages;
 mod schema;
 mod sound;
+mod storage;
 mod tally;
 mod territories;
 mod texts;

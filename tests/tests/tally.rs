@@ -7,9 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Reason, Vote};
-use obmen_nominations::log::{
-    Checkpoint, Note, SigningKey, Signs, Tree, VerifiedLog, redacted_line,
-};
+use obmen_nominations::log::{Checkpoint, Line, Note, SigningKey, Signs, Tree, VerifiedLog};
 use obmen_nominations::{Source, State, Tally, Unit, leaf_hash};
 use obmen_tests::logs::verified;
 use obmen_tests::seed::Seed;
@@ -264,7 +262,7 @@ proptest! {
         let mut redacted = writers.clone();
         for each in tally.uncounted.iter().filter(|each| each.rule.code == "nomination/tally-voided") {
             let writer = redacted.iter_mut().find(|writer| writer.origin == each.origin).unwrap();
-            writer.lines[usize::try_from(each.seq).unwrap()] = redacted_line(each.leaf);
+            writer.lines[usize::try_from(each.seq).unwrap()] = Line::redacted(each.leaf);
         }
         let forgotten: Vec<_> = redacted.iter().map(Writer::whole).collect();
         for (log, other) in whole.iter().zip(&forgotten) {
@@ -306,7 +304,7 @@ fn whatever_was_done_to_a_log_has_a_name_of_its_own() {
             lines[3] = r#"{"redacted": "5a"}"#.to_owned();
         }),
         ("log-other-root", |lines| {
-            lines[3] = redacted_line(Hex([7; 32]));
+            lines[3] = Line::redacted(Hex([7; 32]));
         }),
         ("log-unproven", |lines| {
             lines.push(lines[4].replacen("\"seq\":4", "\"seq\":5", 1));
@@ -328,7 +326,7 @@ fn whatever_was_done_to_a_log_has_a_name_of_its_own() {
     assert_eq!(refusal.code(), "nomination/log-foreign-entry");
     // Redacted without a void: the log holds, and the tally tells.
     let mut lines = writer.lines.clone();
-    lines[3] = redacted_line(leaf_hash(lines[3].as_bytes()));
+    lines[3] = Line::redacted(leaf_hash(lines[3].as_bytes()));
     let log = judge(&lines).unwrap();
     let tally = Tally::of(
         &[Source {

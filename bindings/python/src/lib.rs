@@ -217,6 +217,7 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(read_page, module)?)?;
     module.add_function(wrap_pyfunction!(catalogue::read_register, module)?)?;
     module.add_function(wrap_pyfunction!(make, module)?)?;
+    module.add_function(wrap_pyfunction!(nominations::new_log_key, module)?)?;
     module.add_function(wrap_pyfunction!(nominations::solve, module)?)?;
     module.add_function(wrap_pyfunction!(nominations::read_entry, module)?)?;
     module.add_function(wrap_pyfunction!(nominations::leaf_hash, module)?)?;

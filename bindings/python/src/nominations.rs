@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use obmen::check::Language::{Bg, En};
 use obmen::nomination::{Class, Entry, Hex, Policy, Reason};
-use obmen_nominations::fs::{Error, FileStore};
+use obmen_nominations::fs::{Error, FileStore, Options};
+use obmen_nominations::log::{SigningKey, Signs};
 use obmen_nominations::{
     Action, Admission, Decision, Head, Identity, KeyFile, Keys, Known, Limiter, Memory, Message,
     Nonce, Pool, Recorded, Refusal, Request, Store,
@@ -263,16 +264,21 @@ impl PyAdmission {
         site: &str,
         policy: &PyPolicy,
         keys: &PyKeys,
-        store: Option<PathBuf>,
+        store: Option<(PathBuf, String)>,
         now: u64,
         nonces: Option<usize>,
     ) -> PyResult<PyAdmission> {
+        let mut options = Options::default();
+        options.most_nonces = nonces.unwrap_or(options.most_nonces);
         let store = match store {
-            Some(folder) => py
-                .detach(|| FileStore::open(&folder, site, now))
-                .map(Kept::Files)
-                .map_err(failed)?,
-            None => Kept::Memory(nonces.map_or_else(Memory::default, Memory::new)),
+            Some((folder, key)) => {
+                let key = SigningKey::read(&Zeroizing::new(key));
+                let key = key.map_err(|refusal| refused(py, refusal))?;
+                py.detach(|| FileStore::open_with(&folder, site, key, now, &options))
+                    .map(Kept::Files)
+                    .map_err(failed)?
+            }
+            None => Kept::Memory(Memory::new(options.most_nonces)),
         };
         let made = || Admission::new(site, policy.0.clone(), keys.0.keys()?, store);
         let admission = made().map_err(|refusal| refused(py, refusal))?;
@@ -403,6 +409,15 @@ impl PyAdmission {
                 .map_err(failed),
         }
     }
+}
+
+/// Returns the text of a new signing key of a log, of 32 bytes.
+#[pyfunction]
+pub(crate) fn new_log_key(py: Python<'_>, site: &str, chance: &[u8]) -> PyResult<String> {
+    let chance = Zeroizing::new(self::chance(chance)?);
+    SigningKey::new(site, Signs::Notes, &chance)
+        .map(|key| key.text().as_str().to_owned())
+        .map_err(|refusal| refused(py, refusal))
 }
 
 /// Solves a challenge in slices, between which signals are looked for and progress is told.

@@ -378,8 +378,9 @@ def test_no_room_for_nonces_is_a_refusal():
 # Files
 
 
-def in_files(folder, now=NOW, site=SITE):
-    return Admission(site, policy(), keys(), [PRACTICE], store=folder, now=now)
+def in_files(folder, now=NOW, site=SITE, key=None):
+    key = key or nominations.new_log_key(site, chance=b"k" * 32)
+    return Admission(site, policy(), keys(), [PRACTICE], store=folder, log_key=key, now=now)
 
 
 def test_votes_are_kept_in_files(tmp_path):
@@ -401,23 +402,28 @@ def test_votes_are_kept_in_files(tmp_path):
 
 def test_a_folder_has_one_admission(tmp_path):
     box = in_files(tmp_path)
-    with pytest.raises(OSError, match="in use"):
+    with pytest.raises(OSError, match="another process"):
         in_files(tmp_path)
     assert box.admit(vote(), **WHO, now=NOW).kind == "counted"
     del box
-    with pytest.raises(OSError, match="is the log of"):
-        in_files(tmp_path, site="other.example.bg")
+    with pytest.raises(OSError, match="is not the key of the log"):
+        in_files(tmp_path, key=nominations.new_log_key(SITE))
+    with pytest.raises(OSError, match="and not of `other.example.bg`"):
+        in_files(tmp_path, site="other.example.bg", key=nominations.new_log_key(SITE))
+    with pytest.raises(RefusedError, match="no key of a log"):
+        in_files(tmp_path, key="PRIVATE+KEY")
     # What was refused holds no lock.
     assert in_files(tmp_path).admit(vote(), **WHO, now=NOW).kind == "duplicate"
-    with pytest.raises(TypeError, match="nonces"):
-        Admission(SITE, policy(), keys(), store=tmp_path, nonces=5)
+    for half in {"store": tmp_path}, {"log_key": nominations.new_log_key(SITE)}:
+        with pytest.raises(TypeError, match="log_key"):
+            Admission(SITE, policy(), keys(), **half)
 
 
 def test_what_is_wrong_with_files_is_an_error_of_the_system(tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(OSError, match="file"):
         in_files(tmp_path / "file")
-    in_files(tmp_path / "log")
+    in_files(tmp_path / "log").admit(vote(), **WHO, now=NOW)
     (tmp_path / "log" / "entries.jsonl").write_text("{}\n", "utf-8")
     with pytest.raises(OSError, match="line 1"):
         in_files(tmp_path / "log")

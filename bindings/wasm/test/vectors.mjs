@@ -46,6 +46,8 @@ function read(obmen, item, lang) {
 const LEFT_OUT = {
   "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
   "nomination/log.json": "logs: the package has none yet",
+  "nomination/store.json": "files: the package keeps no log in files",
+  "nomination/tally.json": "tallies: the package has none yet",
 };
 
 /** Returns what `answer` makes of a case; of one that this package leaves out, what `leave` makes of the reason. */

@@ -46,7 +46,10 @@ pub(crate) enum Failure {
         what: String,
         refusal: Box<Refusal>,
     },
-    Log(log::Error),
+    Log {
+        folder: String,
+        error: log::Error,
+    },
     Chance(getrandom::Error),
 }
 
@@ -138,13 +141,9 @@ impl Failure {
                 );
                 format!("{what}: {message}; {help} [{}]", refusal.code())
             }
-            Failure::Log(error) => {
-                let cannot = say(
-                    language,
-                    "the log cannot be kept",
-                    "дневникът не може да се води",
-                );
-                format!("{cannot}: {error}")
+            Failure::Log { folder, error } => {
+                let (message, code) = (error.message(language.into()), error.refusal());
+                format!("{folder}: {message} [{}]", code.code())
             }
             Failure::Chance(error) => {
                 let none = say(

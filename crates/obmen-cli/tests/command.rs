@@ -8,14 +8,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
-use serde_json::Value;
+use obmen_nominations::log::{SigningKey, Signs};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A record that breaks rules of several families; two certain fixes and two proposals.
@@ -818,6 +819,8 @@ impl Site {
             &keys,
         ]);
         assert_eq!((code(&made), stdout(&made)), (0, ""));
+        let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
+        site.write("log.key", &format!("{}\n", *key.text()));
         site
     }
 
@@ -865,6 +868,7 @@ impl Site {
     fn admit(&self, more: &[&str]) -> Command {
         let mut command = self.obmen("admit", more);
         command.args(["--log", &self.path("log")]);
+        command.args(["--key", &self.path("log.key")]);
         command.args(["--practices", &self.path("practices.txt")]);
         command
     }
@@ -1150,11 +1154,74 @@ fn each_request_is_answered_before_the_next_and_one_process_has_the_log() {
     }
     let second = site.admit(&["--lang", "bg"]).output().unwrap();
     assert_eq!((code(&second), stdout(&second)), (2, ""));
-    assert!(stderr(&second).starts_with("obmen: дневникът не може да се води: "));
-    assert!(stderr(&second).contains("in use by another process"));
+    let log = site.path("log");
+    assert_eq!(
+        stderr(&second),
+        format!(
+            "obmen: {log}: друг процес е отворил дневника; изчакайте го да приключи или го спрете [nomination/log-locked]\n"
+        )
+    );
     drop(requests);
     assert!(first.wait().unwrap().success() && decisions.next().is_none());
     assert_eq!(site.entries().len(), 2);
+}
+
+/// Sends votes of new persons to a process and kills it after so many decisions and some time more; returns all lines
+/// that it printed to their end.
+fn killed(site: &Site, round: u32) -> Vec<Value> {
+    let mut process = site.admit(&[]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut requests = process.stdin.take().unwrap();
+    let mut output = BufReader::new(process.stdout.take().unwrap());
+    let writer = thread::spawn(move || {
+        for voter in 0.. {
+            let person = format!("BG/{round:03}{voter:07}");
+            let vote = json!({
+                "request": {"practice": "lovech:bridge", "class": "eid"},
+                "known": {"person": person},
+            });
+            // The process is gone.
+            if writeln!(requests, "{vote}").is_err() {
+                return;
+            }
+        }
+    });
+    let mut printed = String::new();
+    for _ in 0..round % 7 {
+        output.read_line(&mut printed).unwrap();
+    }
+    thread::sleep(Duration::from_micros(u64::from(round) * 173 % 4000));
+    process.kill().unwrap();
+    process.wait().unwrap();
+    writer.join().unwrap();
+    output.read_to_string(&mut printed).unwrap();
+    let whole = printed
+        .split_inclusive('\n')
+        .filter(|line| line.ends_with('\n'));
+    let told = |line| serde_json::from_str::<Value>(line).unwrap()["told"].take();
+    whole.map(told).collect()
+}
+
+#[test]
+fn what_was_printed_is_in_the_log_whenever_the_process_is_killed() {
+    let site = Site::new();
+    let (mut told, mut untold) = (0, 0);
+    for round in 0..50 {
+        let decisions = killed(&site, round);
+        // The log is opened, and what was never told is cut.
+        assert_eq!(site.decide(b"", &[]), [] as [Value; 0]);
+        let entries = site.entries();
+        for decision in &decisions {
+            assert_eq!(decision["decision"], "counted", "{decision}");
+            let place = usize::try_from(decision["entry"]["seq"].as_u64().unwrap()).unwrap();
+            assert_eq!(entries[place], decision["entry"]);
+        }
+        told += decisions.len();
+        untold += entries.len() - told - untold;
+    }
+    let checkpoint = site.read("log/checkpoint");
+    let size = checkpoint.lines().nth(1).unwrap();
+    assert_eq!(size.parse(), Ok(told + untold));
+    assert!(told >= 147, "{told} votes were told of, and {untold} not");
 }
 
 #[test]
@@ -1232,12 +1299,20 @@ fn votes_are_not_taken_under_what_is_broken() {
     assert_eq!(site.decide(vote.as_bytes(), &[])[0]["decision"], "counted");
     let line = site.read("log/entries.jsonl");
     site.write("log/entries.jsonl", &line.replace("\"eid\"", "\"egn\""));
-    fails("entries.jsonl, line 1: `class` is ");
+    fails(
+        "`entries.jsonl` is not as it was written, by the rule `nomination/log-bad-entry`: line 1 ",
+    );
     site.write(
         "log/entries.jsonl",
         &line.replace("obmen.example", "other.example"),
     );
-    fails("is the log of `other.example.bg`");
+    fails("line 1 is an entry of the log `other.example.bg`");
+    site.write("log/entries.jsonl", &line);
+    let another = SigningKey::new("obmen.example.bg", Signs::Notes, &[8; 32]).unwrap();
+    site.write("log.key", &another.text());
+    fails("is not the key of the log");
+    site.write("log.key", another.verifier().to_string().as_str());
+    fails("log.key: this is no key of a log");
 }
 
 #[test]

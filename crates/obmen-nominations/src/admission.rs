@@ -64,10 +64,10 @@ pub struct Admission<S> {
 
 /// What became of a request.
 #[derive(Debug)]
-#[expect(clippy::exhaustive_enums, reason = "closed: a site must answer each")]
 #[expect(
+    clippy::exhaustive_enums,
     clippy::large_enum_variant,
-    reason = "one at a time, and mostly it is a vote that counts"
+    reason = "closed: a site must answer each; and there is one at a time"
 )]
 pub enum Decision<'a> {
     /// The vote is in the log.

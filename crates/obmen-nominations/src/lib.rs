@@ -44,4 +44,9 @@ pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 pub use zeroize::Zeroizing;
 
 /// The rules of nominations that are judged here; those of their form are the core's.
-pub static RULES: &[&[&Rule]] = &[rules::TABLE, log::rules::TABLE, tally::rules::TABLE];
+pub static RULES: &[&[&Rule]] = &[
+    rules::TABLE,
+    log::rules::TABLE,
+    tally::rules::TABLE,
+    store::rules::TABLE,
+];

@@ -1,5 +1,7 @@
 //! What admission must remember: used nonces, live tags, the head of the log.
 
+pub(crate) mod rules;
+
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::{BuildHasherDefault, Hasher};

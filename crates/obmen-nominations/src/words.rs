@@ -22,6 +22,7 @@ obmen::terms! {
     KEY_NAME = "the name is empty, or has a space or a `+`", "името е празно или съдържа интервал или `+`";
     KEY_TYPE = "the type is neither `01` nor `04`", "видът не е нито `01`, нито `04`";
     KEY_WEAK = "it is no key that only its owner can sign with", "не е ключ, с който може да подписва само притежателят му";
+    KEY_WITNESS = "it is a witness's, and a log signs with one of type `01`", "на свидетел е, а дневник подписва с ключ от вид `01`";
     NO_OBJECT = "it is no object", "не е обект";
     NOTE_BORDER = "no empty line with signatures below it", "няма празен ред с подписи под него";
     NOTE_CONTROL = "a control character", "управляващ знак";

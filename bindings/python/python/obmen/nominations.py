@@ -59,6 +59,7 @@ __all__ = [
     "Time",
     "edition",
     "leaf_hash",
+    "new_log_key",
     "normalise_email",
     "read_entry",
     "solve",
@@ -393,10 +394,11 @@ class Admission(_obmen.Admission):
     number of threads may use it; one at a time is served.
 
     It remembers in the folder `store`, which is made when it is not there: the log, an entry a line in `entries.jsonl`,
-    and what was used up. Nothing is acknowledged before the disk has it. The folder is locked for other admissions until
-    this one is let go of. Without a folder it remembers in memory, so that a site that starts anew knows of no vote
-    before; then so many `nonces` of proofs that were used and have not expired, 100,000 unless said otherwise, and while
-    there is no room, no proof is taken.
+    its signed `checkpoint`, and what was used up. `log_key` signs the checkpoints, as `new_log_key` makes it. Nothing is
+    acknowledged before the disk has it. The folder is locked for other admissions until this one is let go of. Without a
+    folder it remembers in memory, so that a site that starts anew knows of no vote before. Of answers that were used and
+    have not expired it remembers so many `nonces`, 100,000 unless said otherwise, and as many of messages; while there is
+    no room, no proof is taken.
 
     `RefusedError` where the policy is none or the site no name of a log; `OSError` where the folder is locked or damaged,
     or the disk fails. After an `OSError` of `admit` nothing may be told to the voter.
@@ -423,15 +425,17 @@ class Admission(_obmen.Admission):
         practices: Iterable[str] = (),
         *,
         store: str | os.PathLike[str] | None = None,
+        log_key: str | None = None,
         nonces: int | None = None,
         now: Time | None = None,
     ) -> Self:
         """Makes an admission, in memory or in a folder."""
-        if store is not None and nonces is not None:
-            raise TypeError("nonces: how many are remembered can be said of memory alone")
+        if (store is None) != (log_key is None):
+            raise TypeError("log_key: a log in a folder is signed, and no other")
         if isinstance(practices, str):
             raise TypeError("practices: several names are expected, not one")
-        made = super().__new__(cls, site, _policy(policy), keys, store, _seconds(now), nonces)
+        kept = None if store is None or log_key is None else (store, log_key)
+        made = super().__new__(cls, site, _policy(policy), keys, kept, _seconds(now), nonces)
         for practice in practices:
             made.open(practice)
         return made
@@ -571,6 +575,17 @@ def leaf_hash(line: str | bytes) -> str:
 def edition(policy: Policy | Mapping[str, Any] | str) -> str:
     """Returns the full name of a policy's edition: its name, `@`, and the SHA-256 of its canonical JSON."""
     return _policy(policy).edition
+
+
+def new_log_key(site: str, *, chance: bytes | None = None) -> str:
+    """Returns a new key to sign the log of a site with, as text. `chance`: 32 bytes.
+
+    Keep it where only the site can read it: whoever has it can sign another log under this name.
+
+    >>> new_log_key("obmen.example.bg").startswith("PRIVATE+KEY+obmen.example.bg+")
+    True
+    """
+    return _obmen.new_log_key(site, _chance(chance, 32))
 
 
 def normalise_email(address: str) -> str:

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 use obmen::nomination::check_practice;
-use obmen_nominations::fs::FileStore;
+use obmen_nominations::fs::{self as log, FileStore};
+use obmen_nominations::log::SigningKey;
 use obmen_nominations::{Decision, Request};
 
 use super::{Site, chance};
@@ -29,6 +30,9 @@ pub(crate) struct Admit {
     /// The folder of the log; it is made when it is not there
     #[arg(long, value_name = "DIR")]
     log: PathBuf,
+    /// The signing key of the log, as text: PRIVATE+KEY+…
+    #[arg(long, value_name = "FILE")]
+    key: String,
     /// The practices that take part, one a line: flgr:20070736, and `closed` behind one that takes no more votes
     #[arg(long, value_name = "FILE")]
     practices: String,
@@ -41,8 +45,10 @@ impl Admit {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
         let practices = input::text(&self.practices)?;
         let practices = self.practices(&practices)?;
+        let key = SigningKey::read(input::text(&self.key)?.trim_end())
+            .map_err(Failure::refused(&self.key))?;
         let mut admission = self.site.admission(|| {
-            FileStore::open(&self.log, &self.site.origin, now()).map_err(Failure::Log)
+            FileStore::open(&self.log, &self.site.origin, key, now()).map_err(self.failed())
         })?;
         for (practice, is_open) in practices {
             let told = if is_open {
@@ -69,13 +75,18 @@ impl Admit {
             let decision = match &read {
                 Ok((request, known)) => admission
                     .admit(request, known, now(), chance()?)
-                    .map_err(Failure::Log)?,
+                    .map_err(self.failed())?,
                 Err(refusal) => Decision::Refused(refusal.clone()),
             };
             writeln!(target, "{}", answer(&decision, lang))
                 .and_then(|()| target.flush())
                 .map_err(Failure::write("stdout"))?;
         }
+    }
+
+    fn failed(&self) -> impl FnOnce(log::Error) -> Failure {
+        let folder = self.log.display().to_string();
+        move |error| Failure::Log { folder, error }
     }
 
     /// Returns the practices of a text, and whether each takes votes.

@@ -4,6 +4,8 @@ use obmen::nomination::{Entry, Hex};
 use obmen::value::Invalid;
 
 use crate::canonical::leaf_hash;
+use crate::log::rules;
+use crate::refusal::Refusal;
 
 /// A line of a log.
 ///
@@ -17,7 +19,7 @@ use crate::canonical::leaf_hash;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::exhaustive_enums,
-    reason = "closed: whoever reads a log must know both; and nearly every line is an entry"
+    reason = "closed: whoever reads a log must know both"
 )]
 pub enum Line<'t> {
     /// An entry.
@@ -47,6 +49,26 @@ impl<'t> Line<'t> {
                 leaf: leaf_hash(line),
             }),
         }
+    }
+
+    /// Reads a line that must be the next one of a log, at a place from 0.
+    pub(crate) fn next(line: &'t [u8], place: u64, origin: &str) -> Result<Line<'t>, Refusal> {
+        let refused = |rule| Refusal::new(rule).with("line", place + 1);
+        let line = Line::read(line)
+            .map_err(|invalid| refused(&rules::LOG_BAD_ENTRY).with("rule", invalid.code))?;
+        if let Line::Entry { entry, .. } = &line {
+            if entry.origin != origin {
+                return Err(refused(&rules::LOG_FOREIGN_ENTRY)
+                    .with("origin", &*entry.origin)
+                    .with("expected", origin));
+            }
+            if entry.seq != place {
+                return Err(refused(&rules::LOG_OUT_OF_ORDER)
+                    .with("seq", entry.seq)
+                    .with("expected", place));
+            }
+        }
+        Ok(line)
     }
 
     /// Returns what stands in the place of an entry that is erased.

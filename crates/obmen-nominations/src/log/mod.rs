@@ -20,4 +20,4 @@ pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
 pub use tree::{MAX_PROOF, Tree, TreeHead};
 pub(crate) use verified::Noted;
-pub use verified::{CastVote, Contest, VerifiedLog, redacted_line};
+pub use verified::{CastVote, Contest, VerifiedLog};

@@ -43,7 +43,7 @@ impl Tree {
         self.levels.first().map_or(0, |leaves| leaves.len() as u64)
     }
 
-    /// Returns the leaf hashes in their order.
+    /// Returns the leaf hashes, in their order.
     #[must_use]
     pub fn leaves(&self) -> &[Hex<32>] {
         self.levels.first().map_or(&[], Vec::as_slice)

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use obmen::nomination::{Act, Class, Entry, Hex, Hour, Vote};
+use obmen::nomination::{Act, Class, Hex, Hour, Vote};
 
-use crate::canonical::{hash, leaf_hash};
+use crate::canonical::hash;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::key::VerifierKey;
+use crate::log::line::Line;
 use crate::log::note::Note;
 use crate::log::rules;
 use crate::log::tree::Tree;
@@ -152,7 +153,8 @@ impl VerifiedLog {
     ///
     /// One checkpoint is enough as long as the log keeps its key. A new key is in force for the checkpoints after the
     /// one that covers the entry which announces it, so nobody brings a key in for which the one before has not signed.
-    /// A line may be [redacted](redacted_line).
+    /// A line may be [redacted](Line::redacted); only a vote that its log has voided should be, and a tally tells of any
+    /// other as `nomination/tally-redacted`.
     ///
     /// ```
     /// use obmen_nominations::log::{Checkpoint, Note, Signs, SigningKey, Tree, VerifiedLog};
@@ -212,29 +214,19 @@ impl VerifiedLog {
 
     /// Reads the next line.
     fn push(&mut self, line: &[u8]) -> Result<(), Refusal> {
-        let expected = self.tree.size();
+        let place = self.tree.size();
+        let line = Line::next(line, place, &self.checkpoint.origin)?;
         let mut row = (None, 0, Hour::at(0), Hex([0; 16]), Hex([0; 32]));
-        if let Some(leaf) = leaf_of_redacted(line) {
-            self.acts.push((expected, Noted::Redacted));
-            self.tree.push(leaf);
-        } else {
-            let refused = |rule| Refusal::new(rule).with("line", expected + 1);
-            let entry = Entry::read(line)
-                .map_err(|invalid| refused(&rules::LOG_BAD_ENTRY).with("rule", invalid.code))?;
-            if entry.origin != self.checkpoint.origin {
-                return Err(refused(&rules::LOG_FOREIGN_ENTRY)
-                    .with("origin", &*entry.origin)
-                    .with("expected", self.checkpoint.origin.as_str()));
-            }
-            if entry.seq != expected {
-                return Err(refused(&rules::LOG_OUT_OF_ORDER)
-                    .with("seq", entry.seq)
-                    .with("expected", expected));
-            }
-            let noted = match entry.act {
+        self.tree.push(line.leaf());
+        let noted = match line {
+            Line::Redacted(_) => Some(Noted::Redacted),
+            Line::Entry { entry, .. } => match entry.act {
                 Act::Vote(vote) => {
                     let contest = self.contests.number(&entry.edition, &vote);
-                    row = (Some(vote.class), contest, entry.hour, vote.tag, vote.cancel);
+                    let Vote {
+                        class, tag, cancel, ..
+                    } = vote;
+                    row = (Some(class), contest, entry.hour, tag, cancel);
                     None
                 }
                 Act::Void { target, .. } => Some(Noted::Void { target }),
@@ -250,10 +242,9 @@ impl VerifiedLog {
                     edition: entry.edition.into(),
                     hour: entry.hour,
                 }),
-            };
-            self.acts.extend(noted.map(|noted| (expected, noted)));
-            self.tree.push(leaf_hash(line));
-        }
+            },
+        };
+        self.acts.extend(noted.map(|noted| (place, noted)));
         let (class, contest, hour, tag, cancel) = row;
         self.columns.push(class, contest, hour, tag, cancel);
         Ok(())
@@ -342,24 +333,4 @@ impl VerifiedLog {
         let act = place.ok().and_then(|place| self.acts.get(place));
         act.is_some_and(|(_, noted)| matches!(noted, Noted::Redacted))
     }
-}
-
-/// Returns the line that stands in the place of an entry whose text must be forgotten: `{"redacted":"…"}` with its leaf
-/// hash. The tree over the lines stays as it was, and with it every checkpoint and proof.
-///
-/// Only a vote that its log has voided may be redacted; a tally tells of any other as `nomination/tally-redacted`.
-///
-/// ```
-/// use obmen_nominations::{leaf_hash, log::redacted_line};
-/// assert!(redacted_line(leaf_hash(b"an entry")).starts_with(r#"{"redacted":"83f"#));
-/// ```
-#[must_use]
-pub fn redacted_line(leaf: Hex<32>) -> String {
-    format!(r#"{{"redacted":"{leaf}"}}"#)
-}
-
-fn leaf_of_redacted(line: &[u8]) -> Option<Hex<32>> {
-    let leaf = line.strip_prefix(br#"{"redacted":""#)?;
-    let leaf = leaf.strip_suffix(br#""}"#)?;
-    std::str::from_utf8(leaf).ok()?.parse().ok()
 }

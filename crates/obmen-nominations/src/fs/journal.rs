@@ -1,0 +1,183 @@
+//! The file `nonces`: what was used up and is not in the log, and when the last entry was recorded.
+//!
+//! A line is `at what nonce seconds check`. `at` is how many bytes of the file were on the disk when the line was
+//! written: damage before the largest of them is damage; what is unreadable behind it was never acknowledged.
+
+use std::fmt::Write as _;
+
+use data_encoding::HEXLOWER;
+use obmen::nomination::Hex;
+
+use super::{Error, Storage, read_all};
+use crate::canonical::hash;
+use crate::refusal::Refusal;
+use crate::store::{Memory, Pool, Store, rules};
+
+const NONCES: &str = "nonces";
+
+/// The letters of the pools. A line without a nonce (`-`) says that all of it that expires until then is forgotten.
+const POOLS: [(Pool, &str); 2] = [(Pool::Answers, "a"), (Pool::Messages, "m")];
+
+/// The letter of the time of the last entry.
+const TIME: &str = "t";
+
+/// What of the file is not in memory.
+#[derive(Debug, Default)]
+pub(super) struct Journal {
+    /// The bytes of the file, all of them durable.
+    size: u64,
+    lines: usize,
+    /// Lines that are not in it yet.
+    staged: String,
+    /// The last time that is in it.
+    time: u64,
+}
+
+impl Journal {
+    /// Reads the file, if it is there, and writes it anew.
+    pub(super) fn open<S: Storage>(
+        storage: &mut S,
+        memory: &mut Memory,
+        now: u64,
+    ) -> Result<Journal, Error> {
+        let text = read_all(storage, NONCES)?;
+        let (mut at, mut durable, mut damaged) = (0, 0, None);
+        for (line, number) in text.split_inclusive(|byte| *byte == b'\n').zip(1_u64..) {
+            match read(line) {
+                Some(line) => {
+                    durable = durable.max(line.at);
+                    line.take(memory);
+                }
+                None => damaged = damaged.or(Some((at, number))),
+            }
+            at += line.len() as u64;
+        }
+        match damaged {
+            Some((at, line)) if at < durable => Err(Refusal::new(&rules::NONCES_DAMAGED)
+                .with("line", line)
+                .into()),
+            _ => {
+                let mut journal = Journal::default();
+                journal.rewrite(storage, memory, now)?;
+                Ok(journal)
+            }
+        }
+    }
+
+    pub(super) fn used(&mut self, pool: Pool, nonce: [u8; 16], expires: u64) {
+        let letter = POOLS.iter().find(|(known, _)| *known == pool);
+        let letter = letter.map_or("", |(_, letter)| letter);
+        self.add(letter, &Hex(nonce).to_string(), expires);
+    }
+
+    /// Makes durable what was staged, and the time of the last entry. The file is of bounded size, however long it
+    /// stays open.
+    pub(super) fn commit<S: Storage>(
+        &mut self,
+        storage: &mut S,
+        memory: &mut Memory,
+        now: u64,
+    ) -> Result<(), Error> {
+        let time = memory.head().time;
+        if time != self.time {
+            self.add(TIME, "-", time);
+            self.time = time;
+        }
+        if self.staged.is_empty() {
+            return Ok(());
+        }
+        if self.lines >= 4 * memory.most_nonces {
+            return self.rewrite(storage, memory, now);
+        }
+        let staged = std::mem::take(&mut self.staged);
+        storage
+            .append(NONCES, staged.as_bytes())
+            .and_then(|()| storage.sync(NONCES))
+            .map_err(Error::io(NONCES))?;
+        self.size += staged.len() as u64;
+        Ok(())
+    }
+
+    /// Writes the file anew, with what is still to be remembered.
+    fn rewrite<S: Storage>(
+        &mut self,
+        storage: &mut S,
+        memory: &mut Memory,
+        now: u64,
+    ) -> Result<(), Error> {
+        let time = memory.head().time;
+        *self = Journal {
+            time,
+            ..Journal::default()
+        };
+        self.add(TIME, "-", time);
+        for (pool, letter) in POOLS {
+            let nonces = memory.pool(pool);
+            nonces.forget(now);
+            self.add(letter, "-", nonces.forgotten);
+            for (nonce, expires) in &nonces.used {
+                self.add(letter, &Hex(*nonce).to_string(), *expires);
+            }
+        }
+        let text = std::mem::take(&mut self.staged);
+        storage
+            .replace(NONCES, text.as_bytes())
+            .map_err(Error::io(NONCES))?;
+        self.size = text.len() as u64;
+        Ok(())
+    }
+
+    fn add(&mut self, what: &str, nonce: &str, seconds: u64) {
+        let line = format!("{} {what} {nonce} {seconds}", self.size);
+        // Writing to a string does not fail.
+        let _ = writeln!(self.staged, "{line} {}", check(&line));
+        self.lines += 1;
+    }
+}
+
+struct Line {
+    at: u64,
+    pool: Option<Pool>,
+    nonce: Option<[u8; 16]>,
+    seconds: u64,
+}
+
+impl Line {
+    fn take(&self, memory: &mut Memory) {
+        let Some(pool) = self.pool else {
+            return memory.go_on(self.seconds);
+        };
+        let nonces = memory.pool(pool);
+        match self.nonce {
+            Some(nonce) => _ = nonces.used.insert(nonce, self.seconds),
+            None => nonces.forgotten = nonces.forgotten.max(self.seconds),
+        }
+    }
+}
+
+/// Reads a line with its end; `None` when it is not as it was written.
+fn read(line: &[u8]) -> Option<Line> {
+    let line = std::str::from_utf8(line).ok()?.strip_suffix('\n')?;
+    let (line, sum) = line.rsplit_once(' ')?;
+    if sum != check(line) {
+        return None;
+    }
+    let mut parts = line.split(' ');
+    let (at, what, nonce, seconds) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let pool = POOLS.iter().find(|(_, letter)| *letter == what);
+    Some(Line {
+        at: at.parse().ok()?,
+        pool: pool.map(|(pool, _)| *pool),
+        nonce: match nonce {
+            "-" => None,
+            nonce => Some(nonce.parse::<Hex<16>>().ok()?.0),
+        },
+        seconds: seconds.parse().ok()?,
+    })
+}
+
+/// What tells a line that was written from what is left of one.
+fn check(line: &str) -> String {
+    let [a, b, c, d, ..] = hash(line.as_bytes()).0;
+    HEXLOWER.encode(&[a, b, c, d])
+}

@@ -1,0 +1,670 @@
+//! A log in files: entries, the checkpoints that sign them, and what was used up. What was acknowledged, the next process
+//! has; what is not as it was written is named, and nothing goes on over it.
+
+mod journal;
+mod storage;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use obmen::check::Language;
+use obmen::nomination::{Act, Class, Entry, Hex, MAX_ENTRY};
+
+use self::journal::Journal;
+use self::storage::Reader;
+use crate::log::{
+    Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead, VerifierKey,
+    rules as log_rules,
+};
+use crate::refusal::Refusal;
+use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Store, rules};
+use crate::words;
+
+pub use self::storage::{Folder, Storage};
+
+const ENTRIES: &str = "entries.jsonl";
+const CHECKPOINT: &str = "checkpoint";
+const VERIFIER: &str = "verifier";
+
+/// The name of a note by which a key handed over to the next.
+fn handover(number: usize) -> String {
+    format!("handover-{number}")
+}
+
+/// Why a log cannot be opened or written.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The system refused.
+    Io {
+        /// The file in the folder of the log, or the folder.
+        file: String,
+        /// What it said.
+        error: io::Error,
+    },
+    /// A file is not as it was written. Nothing was changed.
+    Damaged {
+        /// The file in the folder of the log.
+        file: String,
+        /// The rule that it breaks.
+        cause: Refusal,
+    },
+    /// Anything else.
+    Refused(Refusal),
+}
+
+impl Error {
+    fn io(file: &str) -> impl FnOnce(io::Error) -> Error {
+        move |error| match error.kind() {
+            io::ErrorKind::WouldBlock => Refusal::new(&rules::LOG_LOCKED).into(),
+            _ => Error::Io {
+                file: file.to_owned(),
+                error,
+            },
+        }
+    }
+
+    fn damaged<R: Into<Refusal>>(file: &str) -> impl FnOnce(R) -> Error {
+        move |cause| Error::Damaged {
+            file: file.to_owned(),
+            cause: cause.into(),
+        }
+    }
+
+    /// Returns the rule behind it.
+    #[must_use]
+    pub fn refusal(&self) -> Refusal {
+        match self {
+            Error::Io { file, error } => Refusal::new(&rules::LOG_IO)
+                .with("file", file.as_str())
+                .with("reason", error.to_string()),
+            Error::Damaged { file, cause } => Refusal::new(&rules::LOG_DAMAGED)
+                .with("file", file.as_str())
+                .with("rule", cause.code()),
+            Error::Refused(refusal) => refusal.clone(),
+        }
+    }
+
+    /// Returns what is wrong and what to do, in one line.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let refusal = self.refusal();
+        let (message, help) = (refusal.message(language), refusal.help(language));
+        match self {
+            Error::Damaged { cause, .. } => {
+                format!("{message}: {}; {help}", cause.message(language))
+            }
+            _ => format!("{message}; {help}"),
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Error {
+        Error::Refused(refusal)
+    }
+}
+
+impl fmt::Display for Error {
+    /// Writes the message in English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Language::En))
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// How a log is opened.
+#[derive(Debug, Clone)]
+#[expect(clippy::exhaustive_structs, reason = "options, with a default")]
+pub struct Options {
+    /// So many nonces of each pool are remembered at once.
+    pub most_nonces: usize,
+    /// What others have seen of the log, such as its witnesses.
+    pub seen: Vec<TreeHead>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            most_nonces: MOST_NONCES,
+            seen: Vec::new(),
+        }
+    }
+}
+
+/// A log in the files of a folder, under a lock.
+pub type FileStore = LogStore<Folder>;
+
+/// A log in files: nothing is acknowledged before the disk has it and a checkpoint has signed it.
+///
+/// `entries.jsonl` holds an entry a line, `checkpoint` the signed head of their tree, `verifier` the key that the log
+/// began with, `handover-0` and on the checkpoints by which a key handed over to the next; all these may be published.
+/// `nonces` holds what was used up and the time of the last entry.
+///
+/// A batch is appended and synced, then one checkpoint is signed and takes the place of the one before. Lines beyond the
+/// last checkpoint were never acknowledged and are cut when the log is opened. What it covers must be there to the byte:
+/// else the log is not opened, and the error says what to do. After a failed write or sync all that follows is an error.
+///
+/// It holds 64 bytes an entry for the tree, besides what [`Memory`] does.
+///
+/// ```
+/// # let folder = tempfile::tempdir().unwrap();
+/// # let (folder, now) = (folder.path(), 1_795_882_549);
+/// use obmen_nominations::fs::FileStore;
+/// use obmen_nominations::log::{Signs, SigningKey};
+/// use obmen_nominations::{Nonce, Pool, Store};
+///
+/// let site = "obmen.example.bg";
+/// let key = || SigningKey::new(site, Signs::Notes, &[7; 32]).unwrap();
+/// let mut store = FileStore::open(folder, site, key(), now).unwrap();
+/// assert_eq!(store.use_nonce(Pool::Answers, [7; 16], now + 300, now).unwrap(), Nonce::Fresh);
+/// store.commit().unwrap();
+/// let refused = FileStore::open(folder, site, key(), now).unwrap_err();
+/// assert_eq!(refused.refusal().code(), "nomination/log-locked");
+///
+/// drop(store);
+/// let mut store = FileStore::open(folder, site, key(), now + 60).unwrap();
+/// assert_eq!(store.use_nonce(Pool::Answers, [7; 16], now + 300, now + 60).unwrap(), Nonce::Used);
+/// ```
+#[derive(Debug)]
+pub struct LogStore<S> {
+    storage: S,
+    key: SigningKey,
+    memory: Memory,
+    tree: Tree,
+    journal: Journal,
+    /// The notes by which the keys handed over, the oldest first.
+    handovers: Vec<Note>,
+    checkpoint: Note,
+    /// The lines that are not in the file yet.
+    staged: Vec<u8>,
+    /// The key that signs once an entry names it; and once that entry is staged, the same key.
+    next: Option<SigningKey>,
+    hands_over: bool,
+    /// The last time that was told.
+    now: u64,
+    poisoned: bool,
+}
+
+impl FileStore {
+    /// Opens the log of an origin in a folder, which is made when it is not there. `now`: seconds since 1970.
+    ///
+    /// # Errors
+    /// As [`over`](LogStore::over).
+    pub fn open(
+        folder: &Path,
+        origin: &str,
+        key: SigningKey,
+        now: u64,
+    ) -> Result<FileStore, Error> {
+        FileStore::open_with(folder, origin, key, now, &Options::default())
+    }
+
+    /// Opens the log of an origin in a folder, with options.
+    ///
+    /// # Errors
+    /// As [`over`](LogStore::over).
+    pub fn open_with(
+        folder: &Path,
+        origin: &str,
+        key: SigningKey,
+        now: u64,
+        options: &Options,
+    ) -> Result<FileStore, Error> {
+        let folder = Folder::open(folder).map_err(Error::io(&folder.display().to_string()))?;
+        LogStore::over(folder, origin, key, now, options)
+    }
+}
+
+impl<S: Storage> LogStore<S> {
+    /// Opens the log of an origin over files of any kind, or begins it where there is none. `key` signs its checkpoints.
+    /// `now`: seconds since 1970.
+    ///
+    /// # Errors
+    /// `nomination/log-locked` when another has it open; `nomination/log-other-origin` and `nomination/log-other-key` when
+    /// the key is not the one that the log signs with; `nomination/log-damaged` when a file is not as it was written, with
+    /// the rule that it breaks; `nomination/nonces-damaged`; `nomination/log-restored` when others have seen what is not
+    /// in this log; or what went wrong outside.
+    pub fn over(
+        mut storage: S,
+        origin: &str,
+        key: SigningKey,
+        now: u64,
+        options: &Options,
+    ) -> Result<LogStore<S>, Error> {
+        if key.verifier().name() != origin {
+            let other = Refusal::new(&log_rules::LOG_OTHER_ORIGIN);
+            let other = other.with("origin", key.verifier().name());
+            return Err(other.with("expected", origin).into());
+        }
+        if key.verifier().signs() != Signs::Notes {
+            let bad = Refusal::new(&log_rules::LOG_BAD_KEY);
+            return Err(bad.with("reason", words::KEY_WITNESS).into());
+        }
+        // Nothing: so that nobody else writes while it is read.
+        storage.append(ENTRIES, b"").map_err(Error::io(ENTRIES))?;
+        let is_new = read_all(&storage, CHECKPOINT)?.is_empty()
+            && storage
+                .read(ENTRIES, 0, &mut [0])
+                .map_err(Error::io(ENTRIES))?
+                == 0;
+        if is_new {
+            let verifier = format!("{}\n", key.verifier());
+            let written = storage.replace(VERIFIER, verifier.as_bytes());
+            written.map_err(Error::io(VERIFIER))?;
+            let note = signed(&key, Tree::default().head())?.to_string();
+            let written = storage.replace(CHECKPOINT, note.as_bytes());
+            written.map_err(Error::io(CHECKPOINT))?;
+        }
+        let mut memory = Memory::new(options.most_nonces);
+        let read = Reading::of(&storage, origin, &key, &mut memory)?;
+        for seen in &options.seen {
+            if read.tree.head_at(seen.size) != Some(*seen) {
+                let restored = Refusal::new(&rules::LOG_RESTORED);
+                let restored = restored.with("seen", seen.size);
+                return Err(restored.with("size", read.tree.size()).into());
+            }
+        }
+        storage.cut(ENTRIES, read.end).map_err(Error::io(ENTRIES))?;
+        let journal = Journal::open(&mut storage, &mut memory, now)?;
+        Ok(LogStore {
+            storage,
+            key,
+            memory,
+            tree: read.tree,
+            journal,
+            handovers: read.handovers,
+            checkpoint: read.checkpoint,
+            staged: Vec::new(),
+            next: None,
+            hands_over: false,
+            now,
+            poisoned: false,
+        })
+    }
+
+    /// Returns the tree over the entries, those that are only staged too.
+    #[must_use]
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// Returns the last checkpoint: what the log has signed, which is all that was committed.
+    #[must_use]
+    pub fn checkpoint(&self) -> &Note {
+        &self.checkpoint
+    }
+
+    /// Returns the checkpoints by which anybody can verify the log who knows the key that it began with: by growing size
+    /// those by which a key handed over to the next, and the last one.
+    #[must_use]
+    pub fn checkpoints(&self) -> Vec<Note> {
+        let mut notes = self.handovers.clone();
+        if notes.last() != Some(&self.checkpoint) {
+            notes.push(self.checkpoint.clone());
+        }
+        notes
+    }
+
+    /// Returns the proof that the last checkpoint covers the entry at a place; `None` when it does not.
+    #[must_use]
+    pub fn proof(&self, seq: u64) -> Option<PlaceProof> {
+        PlaceProof::new(&self.tree, seq, self.checkpoint.clone())
+    }
+
+    /// Returns the place and the line of an entry that was committed, by its leaf hash: all lines are looked through.
+    ///
+    /// # Errors
+    /// What went wrong outside.
+    pub fn find(&self, leaf: Hex<32>) -> Result<Option<(u64, String)>, Error> {
+        let Some(seq) = self.place(leaf) else {
+            return Ok(None);
+        };
+        let mut lines = BufReader::new(reader(&self.storage, ENTRIES)).lines();
+        let line = lines.nth(seq).transpose().map_err(Error::io(ENTRIES))?;
+        Ok(line.map(|line| (seq as u64, line)))
+    }
+
+    fn place(&self, leaf: Hex<32>) -> Option<usize> {
+        self.tree.leaves().iter().position(|known| *known == leaf)
+    }
+
+    /// Erases an entry that a void in the log takes back: of its line only the leaf hash is left, so that the tree and
+    /// all proofs stay what they are. What is staged is committed first. Gives false when there is no such entry.
+    ///
+    /// # Errors
+    /// `nomination/log-not-void`, or what went wrong outside.
+    pub fn redact(&mut self, leaf: Hex<32>) -> Result<bool, Error> {
+        self.commit()?;
+        let Some(seq) = self.place(leaf) else {
+            return Ok(false);
+        };
+        let text = read_all(&self.storage, ENTRIES)?;
+        let is_void = |line: &[u8]| {
+            let entry = Entry::read(line.strip_suffix(b"\n").unwrap_or(line));
+            entry.is_ok_and(|entry| matches!(entry.act, Act::Void { target, .. } if target == leaf))
+        };
+        let lines = || text.split_inclusive(|byte| *byte == b'\n');
+        if !lines().skip(seq).any(is_void) {
+            let refusal = Refusal::new(&rules::LOG_NOT_VOID);
+            return Err(refusal.with("leaf", leaf.to_string()).into());
+        }
+        let redacted = Line::redacted(leaf) + "\n";
+        let mut kept = Vec::with_capacity(text.len());
+        for (place, line) in lines().enumerate() {
+            kept.extend_from_slice(if place == seq {
+                redacted.as_bytes()
+            } else {
+                line
+            });
+        }
+        self.durably(|store| {
+            store
+                .storage
+                .replace(ENTRIES, &kept)
+                .map_err(Error::io(ENTRIES))
+        })?;
+        Ok(true)
+    }
+
+    /// Takes the key that is to sign next. It does so once the log has an entry that names it: the first checkpoint over
+    /// that entry is the last one that the old key signs, and is kept for ever.
+    ///
+    /// # Errors
+    /// `nomination/log-other-origin` when the key is of another name.
+    pub fn rekey(&mut self, next: SigningKey) -> Result<(), Error> {
+        let (name, expected) = (next.verifier().name(), self.key.verifier().name());
+        if name != expected {
+            let refusal = Refusal::new(&log_rules::LOG_OTHER_ORIGIN).with("origin", name);
+            return Err(refusal.with("expected", expected).into());
+        }
+        self.next = Some(next);
+        Ok(())
+    }
+
+    /// Does what writes to the disk; once that has failed, nothing any more.
+    fn durably<T>(
+        &mut self,
+        write: impl FnOnce(&mut LogStore<S>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if self.poisoned {
+            return Err(Refusal::new(&rules::LOG_POISONED).into());
+        }
+        let written = write(self);
+        self.poisoned = written.is_err();
+        written
+    }
+
+    /// Appends what is staged, and signs it.
+    fn sign(&mut self) -> Result<(), Error> {
+        let staged = std::mem::take(&mut self.staged);
+        if staged.is_empty() {
+            return Ok(());
+        }
+        self.storage
+            .append(ENTRIES, &staged)
+            .and_then(|()| self.storage.sync(ENTRIES))
+            .map_err(Error::io(ENTRIES))?;
+        self.checkpoint = signed(&self.key, self.tree.head())?;
+        let note = self.checkpoint.to_string();
+        if std::mem::take(&mut self.hands_over) {
+            let name = handover(self.handovers.len());
+            let written = self.storage.replace(&name, note.as_bytes());
+            written.map_err(Error::io(&name))?;
+            self.handovers.push(self.checkpoint.clone());
+            if let Some(next) = self.next.take() {
+                self.key = next;
+            }
+        }
+        let written = self.storage.replace(CHECKPOINT, note.as_bytes());
+        written.map_err(Error::io(CHECKPOINT))
+    }
+}
+
+impl<S: Storage> Store for LogStore<S> {
+    type Error = Error;
+
+    fn head(&self) -> Head {
+        self.memory.head()
+    }
+
+    fn use_nonce(
+        &mut self,
+        pool: Pool,
+        nonce: [u8; 16],
+        expires: u64,
+        now: u64,
+    ) -> Result<Nonce, Error> {
+        self.durably(|store| {
+            store.now = now;
+            let Ok(became) = store.memory.use_nonce(pool, nonce, expires, now);
+            if became == Nonce::Fresh {
+                store.journal.used(pool, nonce, expires);
+            }
+            Ok(became)
+        })
+    }
+
+    fn strongest(&self, tag: Hex<16>) -> Option<Class> {
+        self.memory.strongest(tag)
+    }
+
+    fn is_live(&self, leaf: Hex<32>) -> bool {
+        self.memory.is_live(leaf)
+    }
+
+    fn append(
+        &mut self,
+        entry: &Entry<'_>,
+        line: &str,
+        leaf: Hex<32>,
+        time: u64,
+    ) -> Result<(), Error> {
+        // What could not be read again would close the log for good.
+        let origin = self.key.verifier().name();
+        let read = Line::next(line.as_bytes(), self.head().size, origin)?;
+        if read.leaf() != leaf {
+            return Err(Refusal::new(&log_rules::LOG_OTHER_ROOT)
+                .with("size", entry.seq + 1)
+                .into());
+        }
+        if let Act::Key { key } = &entry.act {
+            let next = self.next.as_ref().unwrap_or(&self.key).verifier();
+            if self.hands_over || self.next.is_none() || next.to_string() != *key {
+                return Err(other_key(key, next).into());
+            }
+        }
+        self.durably(|store| {
+            store.hands_over |= matches!(entry.act, Act::Key { .. });
+            store.staged.extend_from_slice(line.as_bytes());
+            store.staged.push(b'\n');
+            store.tree.push(leaf);
+            let Ok(()) = store.memory.append(entry, line, leaf, time);
+            Ok(())
+        })
+    }
+
+    fn commit(&mut self) -> Result<(), Error> {
+        self.durably(|store| {
+            // First what was used up: a vote that is there and whose proof is not used up could be cast again.
+            store
+                .journal
+                .commit(&mut store.storage, &mut store.memory, store.now)?;
+            store.sign()
+        })
+    }
+}
+
+/// A log as it is read when it is opened.
+struct Reading {
+    tree: Tree,
+    handovers: Vec<Note>,
+    checkpoint: Note,
+    /// Where the lines end that the last checkpoint covers.
+    end: u64,
+}
+
+impl Reading {
+    /// Reads what the checkpoints cover, each verified under the key that was in force, the last of which must be `key`.
+    fn of<S: Storage>(
+        storage: &S,
+        origin: &str,
+        key: &SigningKey,
+        memory: &mut Memory,
+    ) -> Result<Reading, Error> {
+        let mut handovers = Vec::new();
+        loop {
+            let name = handover(handovers.len());
+            match read_all(storage, &name)? {
+                text if text.is_empty() => break,
+                text => handovers.push(note(&text).map_err(Error::damaged(&name))?),
+            }
+        }
+        let checkpoint = note(&read_all(storage, CHECKPOINT)?);
+        let checkpoint = checkpoint.map_err(Error::damaged(CHECKPOINT))?;
+        let verifier = String::from_utf8_lossy(&read_all(storage, VERIFIER)?).into_owned();
+        let verifier = VerifierKey::read(verifier.trim_end()).map_err(Error::damaged(VERIFIER))?;
+
+        let mut lines = Lines {
+            reader: BufReader::new(reader(storage, ENTRIES)),
+            origin,
+            memory,
+            in_force: verifier,
+            tree: Tree::default(),
+            end: 0,
+        };
+        for (number, note) in handovers.iter().enumerate() {
+            lines.up_to(note, &handover(number))?;
+        }
+        // Where the machine stopped between a handover and the checkpoint after it, that is the older one.
+        let checkpoint = match handovers.last() {
+            Some(last) if size(&checkpoint) <= size(last) => last.clone(),
+            _ => {
+                lines.up_to(&checkpoint, CHECKPOINT)?;
+                checkpoint
+            }
+        };
+        let Lines {
+            in_force,
+            tree,
+            end,
+            ..
+        } = lines;
+        if in_force != *key.verifier() {
+            return Err(other_key(&key.verifier().to_string(), &in_force).into());
+        }
+        Ok(Reading {
+            tree,
+            handovers,
+            checkpoint,
+            end,
+        })
+    }
+}
+
+/// The lines of a log, as far as they were read.
+struct Lines<'s, R> {
+    reader: R,
+    origin: &'s str,
+    memory: &'s mut Memory,
+    /// The key that signs what follows.
+    in_force: VerifierKey,
+    tree: Tree,
+    end: u64,
+}
+
+impl<R: BufRead> Lines<'_, R> {
+    /// Reads on until the end of what a note covers, and verifies it.
+    fn up_to(&mut self, note: &Note, name: &str) -> Result<(), Error> {
+        let covered = Checkpoint::verify(note, &self.in_force).map_err(Error::damaged(name))?;
+        let mut next = None;
+        let mut line = Vec::new();
+        while self.tree.size() < covered.head.size {
+            line.clear();
+            // One byte more than an entry, for the end of its line.
+            let limit = MAX_ENTRY as u64 + 1;
+            let read = self
+                .reader
+                .by_ref()
+                .take(limit)
+                .read_until(b'\n', &mut line);
+            let length = read.map_err(Error::io(ENTRIES))? as u64;
+            if length < limit && !line.ends_with(b"\n") {
+                let cause = Refusal::new(&log_rules::LOG_TRUNCATED);
+                let cause = cause.with("lines", self.tree.size());
+                return Err(Error::damaged(ENTRIES)(
+                    cause.with("size", covered.head.size),
+                ));
+            }
+            let whole = line.strip_suffix(b"\n").unwrap_or(&line);
+            let read = Line::next(whole, self.tree.size(), self.origin)
+                .map_err(Error::damaged(ENTRIES))?;
+            if let Line::Entry { entry, .. } = &read
+                && let Act::Key { key } = &entry.act
+            {
+                next = Some(VerifierKey::read(key).map_err(Error::damaged(ENTRIES))?);
+            }
+            self.tree.push(read.leaf());
+            self.memory.replayed(&read);
+            self.end += length;
+        }
+        if self.tree.head() != covered.head {
+            let cause = Refusal::new(&log_rules::LOG_OTHER_ROOT);
+            return Err(Error::damaged(ENTRIES)(
+                cause.with("size", covered.head.size),
+            ));
+        }
+        if let Some(next) = next {
+            self.in_force = next;
+        }
+        Ok(())
+    }
+}
+
+fn size(note: &Note) -> u64 {
+    Checkpoint::read(note.text()).map_or(0, |checkpoint| checkpoint.head.size)
+}
+
+fn note(text: &[u8]) -> Result<Note, Refusal> {
+    // What is not UTF-8 becomes a text that nobody has signed.
+    Note::read(&String::from_utf8_lossy(text))
+}
+
+fn signed(key: &SigningKey, head: TreeHead) -> Result<Note, Refusal> {
+    let origin = key.verifier().name().to_owned();
+    let mut note = Note::new(&Checkpoint { origin, head }.to_string())?;
+    note.sign(key, 0)?;
+    Ok(note)
+}
+
+fn other_key(key: &str, expected: &VerifierKey) -> Refusal {
+    Refusal::new(&rules::LOG_OTHER_KEY)
+        .with("key", key)
+        .with("expected", expected.to_string())
+}
+
+fn reader<'s, S: Storage>(storage: &'s S, name: &'s str) -> Reader<'s, S> {
+    Reader {
+        storage,
+        name,
+        at: 0,
+    }
+}
+
+fn read_all<S: Storage>(storage: &S, name: &str) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let mut reader = BufReader::new(reader(storage, name));
+    reader.read_to_end(&mut bytes).map_err(Error::io(name))?;
+    Ok(bytes)
+}

@@ -1,0 +1,157 @@
+//! What a log's files are to it: few operations, so that a database or a test can stand in their place.
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// Files by name, for one user at a time. A file that is not there is empty.
+pub trait Storage {
+    /// Reads from a place of a file on, as many bytes as there are and fit; 0 at its end.
+    ///
+    /// # Errors
+    /// What went wrong outside.
+    fn read(&self, name: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize>;
+
+    /// Appends to a file. Before it is synced, any part may be lost when the machine stops.
+    ///
+    /// # Errors
+    /// What went wrong outside; how much was appended is then not known. `WouldBlock` when another has the file.
+    fn append(&mut self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes what was appended to a file durable.
+    ///
+    /// # Errors
+    /// What went wrong outside; what is durable is then not known.
+    fn sync(&mut self, name: &str) -> io::Result<()>;
+
+    /// Cuts a file to a size, durably.
+    ///
+    /// # Errors
+    /// What went wrong outside.
+    fn cut(&mut self, name: &str, size: u64) -> io::Result<()>;
+
+    /// Puts other bytes in the place of a file, durably: whatever happens, it holds the old ones or the new.
+    ///
+    /// # Errors
+    /// What went wrong outside; which of the two it holds is then not known.
+    fn replace(&mut self, name: &str, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// Reads a file from its beginning.
+pub(super) struct Reader<'s, S> {
+    pub(super) storage: &'s S,
+    pub(super) name: &'s str,
+    pub(super) at: u64,
+}
+
+impl<S: Storage> Read for Reader<'_, S> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let size = self.storage.read(self.name, self.at, buffer)?;
+        self.at += size as u64;
+        Ok(size)
+    }
+}
+
+/// The files of a folder, under the lock of its file `lock`.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    /// The files that were written, open and locked too: a lock that somebody deleted locks nobody out.
+    files: BTreeMap<String, File>,
+    _lock: File,
+}
+
+impl Folder {
+    /// Opens a folder, which is made when it is not there.
+    ///
+    /// # Errors
+    /// `WouldBlock` when another has it open; else what the system said.
+    pub fn open(path: &Path) -> io::Result<Folder> {
+        match std::fs::create_dir(path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (),
+            made => made.and_then(|()| sync_folder(&path.canonicalize()?.join("..")))?,
+        }
+        let lock = writable().create(true).open(path.join("lock"))?;
+        lock.try_lock()?;
+        Ok(Folder {
+            path: path.to_owned(),
+            files: BTreeMap::new(),
+            _lock: lock,
+        })
+    }
+
+    fn file(&mut self, name: &str) -> io::Result<&mut File> {
+        if !self.files.contains_key(name) {
+            let file = writable().create(true).open(self.path.join(name))?;
+            lock(&file)?;
+            sync_folder(&self.path)?;
+            self.files.insert(name.to_owned(), file);
+        }
+        self.files
+            .get_mut(name)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+impl Storage for Folder {
+    fn read(&self, name: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        match File::open(self.path.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+            file => {
+                let mut file = file?;
+                file.seek(SeekFrom::Start(at))?;
+                file.read(buffer)
+            }
+        }
+    }
+
+    fn append(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let file = self.file(name)?;
+        file.seek(SeekFrom::End(0))?;
+        file.write_all(bytes)
+    }
+
+    fn sync(&mut self, name: &str) -> io::Result<()> {
+        self.file(name)?.sync_data()
+    }
+
+    fn cut(&mut self, name: &str, size: u64) -> io::Result<()> {
+        let file = self.file(name)?;
+        file.set_len(size)?;
+        file.sync_all()
+    }
+
+    fn replace(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let (new, path) = (self.path.join(format!("{name}.new")), self.path.join(name));
+        let mut file = writable().create(true).truncate(true).open(&new)?;
+        lock(&file)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&new, &path)?;
+        self.files.insert(name.to_owned(), file);
+        sync_folder(&self.path)
+    }
+}
+
+/// Locks a file, where others can still read what is locked.
+fn lock(file: &File) -> io::Result<()> {
+    if cfg!(unix) {
+        file.try_lock()?;
+    }
+    Ok(())
+}
+
+/// Makes the names in a folder durable, where the system can be told to.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn writable() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    options
+}

@@ -1,0 +1,653 @@
+use obmen::nomination::{Algorithm, Hour, Policy, Reason, Vote};
+use tempfile::TempDir;
+
+use super::*;
+use crate::canonical::leaf_hash;
+use crate::{Action, Admission, Decision, Keys, Known, Request, Ring, Secret, solve};
+
+const ORIGIN: &str = "obmen.example.bg";
+const NOW: u64 = 1_795_882_549;
+const NONCES: &str = "nonces";
+
+fn key(seed: u8) -> SigningKey {
+    SigningKey::new(ORIGIN, Signs::Notes, &[seed; 32]).unwrap()
+}
+
+fn open(folder: &TempDir) -> Result<FileStore, Error> {
+    FileStore::open(folder.path(), ORIGIN, key(1), NOW)
+}
+
+fn entry(seq: u8, act: Act<'static>) -> Entry<'static> {
+    Entry {
+        origin: ORIGIN.into(),
+        seq: seq.into(),
+        hour: Hour::at(NOW),
+        edition: format!("2026-autumn@{}", "ab".repeat(32)).into(),
+        salt: Hex([seq; 16]),
+        act,
+    }
+}
+
+fn vote(seq: u8, tag: u8) -> Entry<'static> {
+    let vote = Vote {
+        practice: "flgr:20070736".into(),
+        class: Class::Email,
+        scope: "bg".into(),
+        tag: Hex([tag; 16]),
+        cancel: crate::canonical::hash(&[tag; 32]),
+    };
+    entry(seq, Act::Vote(vote))
+}
+
+/// The leaf hash of an entry.
+fn leaf(entry: &Entry<'_>) -> Hex<32> {
+    leaf_hash(entry.to_json().as_bytes())
+}
+
+fn stage<S: Storage>(store: &mut LogStore<S>, entry: &Entry<'_>) -> Result<(), Error> {
+    store.append(entry, &entry.to_json(), leaf(entry), NOW)
+}
+
+fn append<S: Storage>(store: &mut LogStore<S>, entry: &Entry<'_>) -> Result<(), Error> {
+    stage(store, entry)?;
+    store.commit()
+}
+
+/// Returns a folder whose log has three entries, of two checkpoints, and two nonces.
+fn written() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder).unwrap();
+    for (pool, nonce) in [(Pool::Answers, [8; 16]), (Pool::Messages, [9; 16])] {
+        let became = store.use_nonce(pool, nonce, NOW + 300, NOW).unwrap();
+        assert_eq!(became, Nonce::Fresh);
+    }
+    stage(&mut store, &vote(0, 5)).unwrap();
+    append(&mut store, &vote(1, 6)).unwrap();
+    append(&mut store, &vote(2, 7)).unwrap();
+    folder
+}
+
+fn text(folder: &TempDir, name: &str) -> String {
+    std::fs::read_to_string(folder.path().join(name)).unwrap()
+}
+
+fn put(folder: &TempDir, name: &str, text: impl AsRef<[u8]>) {
+    std::fs::write(folder.path().join(name), text).unwrap();
+}
+
+/// The file and the code of what is damaged.
+fn damage(error: &Error) -> (&str, &'static str) {
+    assert_eq!(error.refusal().code(), "nomination/log-damaged");
+    match error {
+        Error::Damaged { file, cause } => (file, cause.code()),
+        other => panic!("{other}"),
+    }
+}
+
+fn code<T: fmt::Debug>(result: Result<T, Error>) -> &'static str {
+    result.unwrap_err().refusal().code()
+}
+
+fn admission(folder: &TempDir) -> Admission<FileStore> {
+    let secret = |bytes: &[u8; 32]| Ring::new(Secret::new("1", bytes).unwrap());
+    let mut policy = Policy::new("2026-autumn", "bg", Hour::at(0), Hour::at(u64::MAX));
+    policy.classes.insert(0, Class::Pow);
+    policy.challenge.algorithm = Algorithm::Sha256;
+    policy.challenge.cost = 1;
+    let keys = Keys::new(
+        "2026-autumn",
+        secret(b"32 bytes that only the site has."),
+        secret(b"32 bytes that its scope shares.."),
+    );
+    let mut admission = Admission::new(ORIGIN, policy, keys, open(folder).unwrap()).unwrap();
+    admission.open("flgr:20070736").unwrap();
+    admission
+}
+
+#[test]
+fn a_restart_forgets_no_vote_and_no_proof() {
+    let folder = TempDir::new().unwrap();
+    let mut first = admission(&folder);
+    let challenge = |admission: &Admission<FileStore>, chance| {
+        admission
+            .challenge("flgr:20070736", Action::Vote, NOW, [chance; 32])
+            .unwrap()
+    };
+    let ask = |challenge: &str| {
+        let answer = solve(challenge).unwrap();
+        format!(
+            r#"{{"practice": "flgr:20070736", "class": "pow", "voter": "a browser's token", "answer": "{answer}"}}"#
+        )
+    };
+    let decide = |admission: &mut Admission<FileStore>, text: &str, now| {
+        let request = Request::read(text).unwrap();
+        let decision = admission
+            .admit(&request, &Known::default(), now, [6; 48])
+            .unwrap();
+        match &decision {
+            Decision::Counted(_) => "counted",
+            other => other.refusal().unwrap().code(),
+        }
+    };
+    let [once, again, more] = [3, 4, 5].map(|chance| ask(&challenge(&first, chance)));
+    assert_eq!(decide(&mut first, &once, NOW), "counted");
+    drop(first);
+    let mut second = admission(&folder);
+    assert_eq!(decide(&mut second, &once, NOW), "nomination/replayed");
+    // A proof is used up too where it brings no vote.
+    assert_eq!(decide(&mut second, &again, NOW), "nomination/duplicate");
+    drop(second);
+    let mut third = admission(&folder);
+    assert_eq!(decide(&mut third, &again, NOW), "nomination/replayed");
+    // The entry tells the hour alone, and the clock may not be far behind the second.
+    assert_eq!(third.store().head().time, NOW);
+    assert_eq!(
+        decide(&mut third, &more, NOW - 301),
+        "nomination/clock-behind"
+    );
+    assert_eq!(decide(&mut third, &more, NOW - 300), "nomination/duplicate");
+    assert_eq!(text(&folder, ENTRIES).lines().count(), 1);
+}
+
+#[test]
+fn what_was_written_is_read_again() {
+    let folder = written();
+    let mut store = open(&folder).unwrap();
+    assert_eq!(store.head(), Head { size: 3, time: NOW });
+    assert_eq!(store.strongest(Hex([6; 16])), Some(Class::Email));
+    assert_eq!(store.strongest(Hex([8; 16])), None);
+    assert!(store.is_live(leaf(&vote(1, 6))) && !store.is_live(leaf(&vote(1, 7))));
+    let lines: Vec<_> = (0..3).map(|seq| vote(seq, 5 + seq).to_json()).collect();
+    assert_eq!(text(&folder, ENTRIES), lines.join("\n") + "\n");
+    assert_eq!(
+        store.find(leaf(&vote(1, 6))).unwrap(),
+        Some((1, lines[1].clone()))
+    );
+    assert_eq!(store.find(leaf(&vote(3, 8))).unwrap(), None);
+
+    let proof = store.proof(1).unwrap();
+    let place = proof.verify(leaf(&vote(1, 6)), key(1).verifier()).unwrap();
+    assert_eq!(
+        (place.index, place.checkpoint.head),
+        (1, store.tree().head())
+    );
+    assert_eq!(store.checkpoints(), [store.checkpoint().clone()]);
+    assert_eq!(text(&folder, CHECKPOINT), store.checkpoint().to_string());
+    // What is only staged is in no checkpoint and no file.
+    stage(&mut store, &vote(3, 8)).unwrap();
+    assert_eq!(store.head().size, 4);
+    assert_eq!(
+        (store.proof(3), store.find(leaf(&vote(3, 8))).unwrap()),
+        (None, None)
+    );
+    drop(store);
+    assert_eq!(open(&folder).unwrap().head().size, 3);
+}
+
+#[test]
+fn one_process_at_a_time() {
+    let folder = TempDir::new().unwrap();
+    let first = open(&folder).unwrap();
+    assert_eq!(code(open(&folder)), "nomination/log-locked");
+    if cfg!(unix) {
+        std::fs::remove_file(folder.path().join("lock")).unwrap();
+        assert_eq!(code(open(&folder)), "nomination/log-locked");
+    }
+    drop(first);
+    open(&folder).unwrap();
+}
+
+#[test]
+fn nonces_are_remembered_until_they_expire() {
+    let folder = written();
+    let used = |now, expires| {
+        let mut store = FileStore::open(folder.path(), ORIGIN, key(1), now).unwrap();
+        let mut used = |pool, nonce| store.use_nonce(pool, [nonce; 16], expires, now).unwrap();
+        [
+            used(Pool::Answers, 8),
+            used(Pool::Messages, 9),
+            used(Pool::Messages, 8),
+        ]
+    };
+    let (fresh, gone) = (Nonce::Fresh, Nonce::Used);
+    // The clock may step back five minutes. What is not committed is not remembered.
+    assert_eq!(used(NOW + 599, NOW + 300), [gone, gone, fresh]);
+    assert_eq!(used(NOW + 599, NOW + 300), [gone, gone, fresh]);
+    assert_eq!(used(NOW + 600, NOW + 901), [fresh, fresh, fresh]);
+    // Forgotten is not unused, wherever the clock goes.
+    assert_eq!(used(NOW, NOW + 300), [gone, gone, gone]);
+    assert_eq!(used(NOW, NOW + 301), [fresh, fresh, fresh]);
+}
+
+#[test]
+fn the_pools_have_room_of_their_own() {
+    let folder = TempDir::new().unwrap();
+    let options = Options {
+        most_nonces: 2,
+        ..Options::default()
+    };
+    let open = || FileStore::open_with(folder.path(), ORIGIN, key(1), NOW, &options).unwrap();
+    let mut store = open();
+    for (nonce, became) in [(1, Nonce::Fresh), (2, Nonce::Fresh), (3, Nonce::Full)] {
+        let used = store.use_nonce(Pool::Answers, [nonce; 16], NOW + 300, NOW);
+        assert_eq!(used.unwrap(), became);
+    }
+    store.commit().unwrap();
+    drop(store);
+    let mut store = open();
+    let mut used = |pool| store.use_nonce(pool, [3; 16], NOW + 300, NOW).unwrap();
+    assert_eq!(
+        (used(Pool::Answers), used(Pool::Messages)),
+        (Nonce::Full, Nonce::Fresh)
+    );
+}
+
+#[test]
+fn the_file_of_nonces_does_not_grow_for_ever() {
+    let folder = TempDir::new().unwrap();
+    let options = Options {
+        most_nonces: 4,
+        ..Options::default()
+    };
+    let open = |now| FileStore::open_with(folder.path(), ORIGIN, key(1), now, &options).unwrap();
+    let mut store = open(NOW);
+    let mut longest = 0;
+    for turn in 0..200_u8 {
+        let now = NOW + 1000 * u64::from(turn);
+        let became = store.use_nonce(Pool::Answers, [turn; 16], now + 300, now);
+        assert_eq!(became.unwrap(), Nonce::Fresh);
+        store.commit().unwrap();
+        longest = longest.max(text(&folder, NONCES).lines().count());
+    }
+    assert_eq!(longest, 15);
+    drop(store);
+    let now = NOW + 199_000;
+    let became = open(now).use_nonce(Pool::Answers, [199; 16], now + 300, now);
+    assert_eq!(became.unwrap(), Nonce::Used);
+}
+
+#[test]
+fn what_was_never_acknowledged_is_cut() {
+    let whole = written();
+    let (lines, nonces) = (text(&whole, ENTRIES), text(&whole, NONCES));
+    let last = vote(3, 4).to_json();
+    for rest in ["{", &last, &format!("{last}\n{{"), &"\0".repeat(2000)] {
+        put(&whole, ENTRIES, lines.clone() + rest);
+        put(&whole, NONCES, nonces.clone() + "\0\0\0\n88 a 07");
+        let mut store = open(&whole).unwrap();
+        assert_eq!(store.head().size, 3);
+        assert_eq!(text(&whole, ENTRIES), lines);
+        let used = store.use_nonce(Pool::Answers, [8; 16], NOW + 300, NOW);
+        assert_eq!(used.unwrap(), Nonce::Used);
+    }
+    let mut store = open(&whole).unwrap();
+    append(&mut store, &vote(3, 4)).unwrap();
+    assert_eq!(text(&whole, ENTRIES), lines + &last + "\n");
+}
+
+#[test]
+fn damage_is_named_and_nothing_is_changed() {
+    let folder = written();
+    let lines = text(&folder, ENTRIES);
+    let line = |seq: usize| lines.lines().nth(seq).unwrap();
+    let checkpoint = text(&folder, CHECKPOINT);
+    let other = SigningKey::new(ORIGIN, Signs::Notes, &[9; 32]).unwrap();
+    let stranger = SigningKey::new("other.example", Signs::Notes, &[1; 32]).unwrap();
+    let tree = open(&folder).unwrap().tree().head();
+    let bad = |code: &'static str| (ENTRIES, code);
+    let damaged = [
+        (
+            bad("nomination/log-out-of-order"),
+            lines.replacen("\"seq\":1", "\"seq\":7", 1),
+        ),
+        (
+            bad("nomination/log-bad-entry"),
+            lines.replacen("\"seq\":1", "\"seq\": 1", 1),
+        ),
+        (
+            bad("nomination/log-bad-entry"),
+            lines.replacen("email", "post", 1),
+        ),
+        (
+            bad("nomination/log-bad-entry"),
+            format!("{}\n\n{}\n", line(0), line(1)),
+        ),
+        (
+            bad("nomination/log-bad-entry"),
+            lines.replacen('\n', " ", 1),
+        ),
+        (bad("nomination/log-bad-entry"), "\0".repeat(2000) + &lines),
+        (
+            bad("nomination/log-out-of-order"),
+            format!("{}\n{}\n", line(0), line(2)),
+        ),
+        (
+            bad("nomination/log-foreign-entry"),
+            lines.replacen(ORIGIN, "b.example", 1),
+        ),
+        (
+            bad("nomination/log-other-root"),
+            lines.replacen("email", "eid", 1),
+        ),
+        (
+            bad("nomination/log-other-root"),
+            lines.replacen(line(1), &Line::redacted(leaf(&vote(1, 9))), 1),
+        ),
+        (
+            bad("nomination/log-truncated"),
+            format!("{}\n{}\n", line(0), line(1)),
+        ),
+        (bad("nomination/log-truncated"), lines.trim_end().to_owned()),
+        (bad("nomination/log-truncated"), String::new()),
+        ((CHECKPOINT, "nomination/log-note-not-read"), String::new()),
+        (
+            (CHECKPOINT, "nomination/log-wrong-signature"),
+            checkpoint.replacen("\n3\n", "\n2\n", 1),
+        ),
+        (
+            (CHECKPOINT, "nomination/log-not-signed"),
+            signed(&other, tree).unwrap().to_string(),
+        ),
+        (
+            (CHECKPOINT, "nomination/log-not-signed"),
+            signed(&stranger, tree).unwrap().to_string(),
+        ),
+        ((VERIFIER, "nomination/log-bad-key"), String::new()),
+        (
+            (VERIFIER, "nomination/log-not-signed"),
+            other.verifier().to_string(),
+        ),
+    ];
+    for ((file, rule), altered) in damaged {
+        let folder = written();
+        assert_ne!(text(&folder, file), altered);
+        put(&folder, file, &altered);
+        let error = open(&folder).unwrap_err();
+        let file = if rule == "nomination/log-not-signed" {
+            CHECKPOINT
+        } else {
+            file
+        };
+        assert_eq!(damage(&error), (file, rule), "{altered}");
+        let told = error.to_string();
+        assert!(
+            told.contains(file) && told.contains("newest copy"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_damaged_file_of_nonces_is_named() {
+    let folder = written();
+    let (used, altered) = (" m 0909", " m 0908");
+    let alter = |from, to| put(&folder, NONCES, text(&folder, NONCES).replacen(from, to, 1));
+    assert_eq!(text(&folder, NONCES).lines().count(), 6);
+    // In the last batch nobody can tell damage from a write that was cut off; in one before it, anybody.
+    alter(used, altered);
+    let mut store = open(&folder).unwrap();
+    for nonce in [7, 9] {
+        let used = store.use_nonce(Pool::Messages, [nonce; 16], NOW + 300, NOW);
+        assert_eq!(used.unwrap(), Nonce::Fresh);
+        store.commit().unwrap();
+    }
+    drop(store);
+    alter(" m 0707", " m 0708");
+    let error = open(&folder).unwrap_err().to_string();
+    assert!(error.starts_with("line 5 of the file `nonces`"), "{error}");
+    std::fs::remove_file(folder.path().join(NONCES)).unwrap();
+    assert_eq!(open(&folder).unwrap().head().size, 3);
+}
+
+#[test]
+fn a_log_is_of_one_site_and_one_key() {
+    let folder = written();
+    let open = |origin, key| FileStore::open(folder.path(), origin, key, NOW);
+    assert_eq!(
+        code(open("other.example", key(1))),
+        "nomination/log-other-origin"
+    );
+    assert_eq!(code(open(ORIGIN, key(2))), "nomination/log-other-key");
+    let witness = SigningKey::new(ORIGIN, Signs::Cosignatures, &[1; 32]).unwrap();
+    assert_eq!(code(open(ORIGIN, witness)), "nomination/log-bad-key");
+    let mut store = open(ORIGIN, key(1)).unwrap();
+    let other = Entry {
+        origin: "other.example".into(),
+        ..vote(3, 4)
+    };
+    assert_eq!(
+        code(append(&mut store, &other)),
+        "nomination/log-foreign-entry"
+    );
+}
+
+#[test]
+fn what_could_not_be_read_again_is_not_written() {
+    let folder = written();
+    let mut store = open(&folder).unwrap();
+    let mut unreadable = vote(3, 4);
+    if let Act::Vote(vote) = &mut unreadable.act {
+        vote.practice = "no register".into();
+    }
+    assert_eq!(
+        code(append(&mut store, &unreadable)),
+        "nomination/log-bad-entry"
+    );
+    assert_eq!(
+        code(append(&mut store, &vote(2, 4))),
+        "nomination/log-out-of-order"
+    );
+    let fits = vote(3, 4);
+    let wrong = store.append(&fits, &fits.to_json(), Hex([0; 32]), NOW);
+    assert_eq!(code(wrong), "nomination/log-other-root");
+    append(&mut store, &fits).unwrap();
+    drop(store);
+    assert_eq!(open(&folder).unwrap().head().size, 4);
+}
+
+#[test]
+fn a_restored_copy_is_not_gone_on_with() {
+    let (old, new) = (written(), written());
+    let heads: Vec<_> = {
+        let mut store = open(&new).unwrap();
+        append(&mut store, &vote(3, 8)).unwrap();
+        (0..=4)
+            .map(|size| store.tree().head_at(size).unwrap())
+            .collect()
+    };
+    let open = |seen: &[TreeHead]| {
+        let seen = seen.to_vec();
+        let options = Options {
+            seen,
+            ..Options::default()
+        };
+        FileStore::open_with(old.path(), ORIGIN, key(1), NOW, &options)
+    };
+    assert_eq!(open(&heads[..4]).unwrap().head().size, 3);
+    assert_eq!(code(open(&heads)), "nomination/log-restored");
+    let forked = TreeHead {
+        root: Hex([0; 32]),
+        ..heads[2]
+    };
+    let refused = open(&[forked]).unwrap_err().to_string();
+    assert!(
+        refused.starts_with("a checkpoint of 2 entries was seen elsewhere"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_key_hands_over_to_the_next() {
+    let folder = written();
+    let key_entry = |seq, seed| {
+        let key = key(seed).verifier().to_string();
+        entry(seq, Act::Key { key: key.into() })
+    };
+    let mut store = open(&folder).unwrap();
+    // Only the key that was given can be named, and once in a batch.
+    assert_eq!(
+        code(stage(&mut store, &key_entry(3, 2))),
+        "nomination/log-other-key"
+    );
+    store.rekey(key(2)).unwrap();
+    assert_eq!(
+        code(stage(&mut store, &key_entry(3, 3))),
+        "nomination/log-other-key"
+    );
+    stage(&mut store, &vote(3, 8)).unwrap();
+    stage(&mut store, &key_entry(4, 2)).unwrap();
+    assert_eq!(
+        code(stage(&mut store, &key_entry(5, 2))),
+        "nomination/log-other-key"
+    );
+    append(&mut store, &vote(5, 9)).unwrap();
+    assert_eq!(store.checkpoint().verify(key(1).verifier()), Ok(0));
+    assert_eq!(store.checkpoints().len(), 1);
+    drop(store);
+
+    assert_eq!(code(open(&folder)), "nomination/log-other-key");
+    let open = |seed| FileStore::open(folder.path(), ORIGIN, key(seed), NOW);
+    let mut store = open(2).unwrap();
+    assert_eq!(store.checkpoints().len(), 1);
+    append(&mut store, &vote(6, 10)).unwrap();
+    assert_eq!(store.checkpoint().verify(key(2).verifier()), Ok(0));
+    store.rekey(key(3)).unwrap();
+    append(&mut store, &key_entry(7, 3)).unwrap();
+    append(&mut store, &vote(8, 11)).unwrap();
+    let sizes: Vec<_> = store.checkpoints().iter().map(size).collect();
+    assert_eq!(sizes, [6, 8, 9]);
+    let keys = store.checkpoints();
+    for (note, seed) in keys.iter().zip([1, 2, 3]) {
+        Checkpoint::verify(note, key(seed).verifier()).unwrap();
+    }
+    drop(store);
+    assert_eq!(open(3).unwrap().checkpoints(), keys);
+
+    // Where the machine stopped between the handover and the checkpoint.
+    put(&folder, CHECKPOINT, keys[0].to_string());
+    let store = open(3).unwrap();
+    assert_eq!((store.head().size, store.checkpoint()), (8, &keys[1]));
+    drop(store);
+    let altered = text(&folder, "handover-0").replacen("\n6\n", "\n5\n", 1);
+    put(&folder, "handover-0", altered);
+    let error = open(3).unwrap_err();
+    assert_eq!(
+        damage(&error),
+        ("handover-0", "nomination/log-wrong-signature")
+    );
+}
+
+#[test]
+fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
+    let folder = written();
+    let mut store = open(&folder).unwrap();
+    let (erased, withdrawn, stays) = (leaf(&vote(0, 5)), leaf(&vote(1, 6)), leaf(&vote(2, 7)));
+    let void = |target| Act::Void {
+        target,
+        reason: Reason::Erasure,
+    };
+    let withdraw = |target, token| Act::Withdraw {
+        target,
+        token: Hex([token; 32]),
+    };
+    assert_eq!(code(store.redact(erased)), "nomination/log-not-void");
+    stage(&mut store, &entry(3, void(erased))).unwrap();
+    append(&mut store, &entry(4, withdraw(withdrawn, 6))).unwrap();
+    // Somebody's file: admission takes no such withdrawal.
+    append(&mut store, &entry(5, withdraw(stays, 8))).unwrap();
+    assert!(store.redact(erased).unwrap());
+    assert!(!store.redact(Hex([0; 32])).unwrap());
+    assert_eq!(code(store.redact(withdrawn)), "nomination/log-not-void");
+    let (head, proof) = (store.tree().head(), store.proof(0).unwrap());
+    drop(store);
+
+    let mut store = open(&folder).unwrap();
+    assert_eq!(store.tree().head(), head);
+    proof.verify(erased, key(1).verifier()).unwrap();
+    assert_eq!(
+        store.find(erased).unwrap(),
+        Some((0, Line::redacted(erased)))
+    );
+    assert!(!text(&folder, ENTRIES).contains("\"tag\":\"0505"));
+    for (tag, is_free) in [(5, true), (6, true), (7, false)] {
+        assert_eq!(store.strongest(Hex([tag; 16])).is_none(), is_free, "{tag}");
+    }
+    assert!(!store.is_live(erased) && !store.is_live(withdrawn) && store.is_live(stays));
+    // Once more is no harm, and the log goes on.
+    assert!(store.redact(erased).unwrap());
+    append(&mut store, &vote(6, 5)).unwrap();
+    drop(store);
+    assert_eq!(
+        open(&folder).unwrap().strongest(Hex([5; 16])),
+        Some(Class::Email)
+    );
+}
+
+/// Files that fail when told to.
+struct Failing {
+    folder: Folder,
+    /// How many writes succeed before one fails.
+    left: usize,
+}
+
+impl Failing {
+    fn fail(&mut self) -> io::Result<()> {
+        self.left = self.left.checked_sub(1).ok_or(io::ErrorKind::StorageFull)?;
+        Ok(())
+    }
+}
+
+impl Storage for Failing {
+    fn read(&self, name: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        self.folder.read(name, at, buffer)
+    }
+    fn append(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.fail()?;
+        self.folder.append(name, bytes)
+    }
+    fn sync(&mut self, name: &str) -> io::Result<()> {
+        self.fail()?;
+        self.folder.sync(name)
+    }
+    fn cut(&mut self, name: &str, size: u64) -> io::Result<()> {
+        self.folder.cut(name, size)
+    }
+    fn replace(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.fail()?;
+        self.folder.replace(name, bytes)
+    }
+}
+
+#[test]
+fn after_a_failed_write_nothing_is_taken() {
+    // Nonces appended and synced, entries appended and synced, the checkpoint.
+    for left in 0..=5 {
+        let folder = written();
+        let failing = Failing {
+            folder: Folder::open(folder.path()).unwrap(),
+            left: 100,
+        };
+        let mut store = LogStore::over(failing, ORIGIN, key(1), NOW, &Options::default()).unwrap();
+        store
+            .use_nonce(Pool::Answers, [1; 16], NOW + 9, NOW)
+            .unwrap();
+        stage(&mut store, &vote(3, 4)).unwrap();
+        store.storage.left = left;
+        if left == 5 {
+            store.commit().unwrap();
+        } else {
+            assert_eq!(code(store.commit()), "nomination/log-io");
+            store.storage.left = 100;
+            let poisoned = "nomination/log-poisoned";
+            assert_eq!(code(store.commit()), poisoned);
+            assert_eq!(code(stage(&mut store, &vote(4, 3))), poisoned);
+            assert_eq!(
+                code(store.use_nonce(Pool::Answers, [2; 16], NOW + 9, NOW)),
+                poisoned
+            );
+            assert_eq!(code(store.redact(leaf(&vote(0, 5)))), poisoned);
+        }
+        drop(store);
+        assert_eq!(open(&folder).unwrap().head().size, 3 + u64::from(left == 5));
+    }
+}

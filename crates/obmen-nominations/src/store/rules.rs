@@ -1,0 +1,100 @@
+//! Why the files of a log are not written on.
+
+obmen::rules! {
+    LOG_LOCKED {
+        code: "nomination/log-locked",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "another process has the log open", bg: "друг процес е отворил дневника" },
+        help: { en: "wait until it ends, or stop it", bg: "изчакайте го да приключи или го спрете" },
+        why: {
+            en: "Two that write at once would give two entries one number, and sign two trees.",
+            bg: "Два процеса, които пишат едновременно, биха дали един номер на два записа и биха подписали две дървета.",
+        }
+    }
+    LOG_IO {
+        code: "nomination/log-io",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{file}` cannot be read or written: {reason}", bg: "`{file}` не може да се прочете или запише: {reason}" },
+        help: { en: "look after the disk and the rights on the folder, then start again", bg: "проверете диска и правата върху папката и започнете отново" },
+        why: {
+            en: "No vote is acknowledged before the disk has it.",
+            bg: "Никой глас не се потвърждава, преди да е на диска.",
+        }
+    }
+    LOG_POISONED {
+        code: "nomination/log-poisoned",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the log takes nothing more since a write failed", bg: "дневникът не приема нищо повече след неуспешен запис на диска" },
+        help: { en: "mend the disk, then open the log anew", bg: "оправете диска и отворете дневника отново" },
+        why: {
+            en: "After a failed write nobody knows what the disk holds until it is read again.",
+            bg: "След неуспешен запис никой не знае какво има на диска, докато не се прочете отново.",
+        }
+    }
+    LOG_DAMAGED {
+        code: "nomination/log-damaged",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{file}` is not as it was written, by the rule `{rule}`", bg: "`{file}` не е такъв, какъвто е записан, според правилото `{rule}`" },
+        help: { en: "keep the folder as it is, and go on from the newest copy of it; nothing was changed", bg: "запазете папката, както е, и продължете от най-новото ѝ копие; нищо не е променено" },
+        why: {
+            en: "What a checkpoint covers was acknowledged and signed. To go on from less would lose votes, and show two logs under one name.",
+            bg: "Обхванатото от контролна точка е потвърдено и подписано. Да се продължи от по-малко значи да се изгубят гласове и под едно име да се показват два дневника.",
+        }
+    }
+    LOG_OTHER_KEY {
+        code: "nomination/log-other-key",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "`{key}` is not the key of the log, which is `{expected}`", bg: "`{key}` не е ключът на дневника; той е `{expected}`" },
+        help: { en: "give the key that the log signs with; another comes into force only by an entry in the log", bg: "дайте ключа, с който дневникът подписва; друг влиза в сила само чрез запис в дневника" },
+        why: {
+            en: "Whoever follows a log knows its key, or learns the next one from the log itself. What any other has signed is believed by nobody.",
+            bg: "Който следи дневник, знае ключа му или научава следващия от самия дневник. На подписаното с друг ключ никой не вярва.",
+        }
+    }
+    LOG_RESTORED {
+        code: "nomination/log-restored",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a checkpoint of {seen} {seen|entry|entries} was seen elsewhere, and this copy with {size} does not continue it", bg: "другаде е видяна контролна точка за {seen} {seen|запис|записа}, а това копие с {size} не я продължава" },
+        help: { en: "go on from the newest copy of the log; if there is none, begin another log under another name", bg: "продължете от най-новото копие на дневника; ако няма такова, започнете друг дневник с друго име" },
+        why: {
+            en: "A backup lacks what was recorded after it. To sign other entries where some have been seen shows two logs under one name, and what follows does not count.",
+            bg: "В резервното копие липсва записаното след него. Да се подпишат други записи на мястото на вече видени значи под едно име да се показват два дневника и следващото да не се брои.",
+        }
+    }
+    LOG_NOT_VOID {
+        code: "nomination/log-not-void",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "no entry of this log voids `{leaf}`", bg: "никой запис в този дневник не анулира `{leaf}`" },
+        help: { en: "record the void first", bg: "първо запишете анулирането" },
+        why: {
+            en: "An entry that was erased cannot be counted any more. Only a void says so to everybody who has counted it.",
+            bg: "Изтрит запис вече не може да се брои. Само анулирането казва това на всички, които вече са го преброили.",
+        }
+    }
+    NONCES_DAMAGED {
+        code: "nomination/nonces-damaged",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} of the file `nonces` is not as it was written", bg: "ред {line} от файла `nonces` не е такъв, какъвто е записан" },
+        help: { en: "delete the file once everything given out has expired, a day at most; until then take no votes", bg: "изтрийте файла, щом изтече всичко раздадено, най-много след ден; дотогава не приемайте гласове" },
+        why: {
+            en: "It says which answers, links and codes have been used. Without a line of it one of them could be used again.",
+            bg: "В него пише кои отговори, връзки и кодове са използвани. Без някой ред един от тях може да се използва отново.",
+        }
+    }
+}
