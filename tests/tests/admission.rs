@@ -221,7 +221,7 @@ impl World {
         let (now, chance) = (self.now, self.chance());
         let vote = &self.votes[which];
         let expected = if !vote.live {
-            "nomination/no-such-vote"
+            "nomination/unknown-vote"
         } else if matches!(by, By::Stranger) {
             "nomination/wrong-withdrawal"
         } else if self.last > now + STEP {
@@ -492,7 +492,7 @@ fn the_model_meets_every_outcome() {
         "nomination/clock-behind",
         "nomination/closed",
         "nomination/expired",
-        "nomination/no-such-vote",
+        "nomination/unknown-vote",
         "nomination/not-open-yet",
         "nomination/other-edition",
         "nomination/replayed",

@@ -29,7 +29,7 @@ impl<S: Store> Admission<S> {
     /// Takes a vote of this log back for its voter. `line` is the vote as the log holds it, `token` the secret of its
     /// receipt, `chance` 16 bytes for the salt. The person may vote again.
     ///
-    /// Refused are `nomination/no-such-vote`, `nomination/wrong-withdrawal`, `nomination/clock-behind`, and a line that is no
+    /// Refused are `nomination/unknown-vote`, `nomination/wrong-withdrawal`, `nomination/clock-behind`, and a line that is no
     /// entry.
     ///
     /// ```
@@ -46,7 +46,7 @@ impl<S: Store> Admission<S> {
     /// let (line, token) = (receipt.line().to_owned(), receipt.withdrawal);
     /// assert!(admission.withdraw(&line, token, 1_795_882_600, [6; 16]).unwrap().is_ok());
     /// let again = admission.withdraw(&line, token, 1_795_882_600, [6; 16]).unwrap();
-    /// assert_eq!(again.unwrap_err().code(), "nomination/no-such-vote");
+    /// assert_eq!(again.unwrap_err().code(), "nomination/unknown-vote");
     /// ```
     ///
     /// # Errors
@@ -70,7 +70,7 @@ impl<S: Store> Admission<S> {
     /// Takes a vote of this log back for the site. `line` is the vote as the log holds it, `chance` 16 bytes for the salt. The
     /// person may vote again, unless the policy says otherwise in words.
     ///
-    /// Refused are `nomination/no-such-vote`, `nomination/clock-behind`, and a line that is no entry.
+    /// Refused are `nomination/unknown-vote`, `nomination/clock-behind`, and a line that is no entry.
     ///
     /// # Errors
     /// What went wrong in the store.
@@ -109,7 +109,7 @@ impl<S: Store> Admission<S> {
     }
 
     /// Records that the log's checkpoints are signed by another key after the next one, which the old key still signs.
-    /// `chance`: 16 bytes.
+    /// A log in files is given the key beforehand (`fs::LogStore::rekey`). `chance`: 16 bytes.
     ///
     /// Refused is `nomination/clock-behind`.
     ///
@@ -140,10 +140,10 @@ impl<S: Store> Admission<S> {
         let leaf = leaf_hash(line.as_bytes());
         // The leaf hash is of all bytes of the line, so what is live under it is this vote and no other.
         let Act::Vote(vote) = entry.act else {
-            return Ok(Err(no_such_vote(leaf)));
+            return Ok(Err(unknown_vote(leaf)));
         };
         if entry.origin != self.origin() || !self.store().is_live(leaf) {
-            return Ok(Err(no_such_vote(leaf)));
+            return Ok(Err(unknown_vote(leaf)));
         }
         match act(leaf, vote.cancel) {
             Ok(act) => self.append(&entry.edition, act, now, chance),
@@ -182,6 +182,6 @@ impl<S: Store> Admission<S> {
     }
 }
 
-fn no_such_vote(leaf: Hex<32>) -> Refusal {
-    Refusal::new(&rules::NO_SUCH_VOTE).with("leaf", leaf.to_string())
+fn unknown_vote(leaf: Hex<32>) -> Refusal {
+    Refusal::new(&rules::UNKNOWN_VOTE).with("leaf", leaf.to_string())
 }

@@ -284,7 +284,9 @@ impl<S: Store> Admission<S> {
         &self.store
     }
 
-    pub(crate) fn store_mut(&mut self) -> &mut S {
+    /// Returns the store, for what it does besides: a log in files is given its next key, and erases entries.
+    #[must_use]
+    pub fn store_mut(&mut self) -> &mut S {
         &mut self.store
     }
 

@@ -613,8 +613,8 @@ obmen::rules! {
             bg: "Адресът не доказва нищо, докато притежателят му не отговори. Отговорът тук е един и същ за всеки адрес, така че никой да не научи кой е гласувал.",
         }
     }
-    NO_SUCH_VOTE {
-        code: "nomination/no-such-vote",
+    UNKNOWN_VOTE {
+        code: "nomination/unknown-vote",
         severity: Error,
         since: 2,
         judges: Machine,

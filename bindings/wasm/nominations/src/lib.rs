@@ -295,12 +295,10 @@ impl Admission {
         let read = || Ok((Request::read(request)?, Known::read(known)?));
         match read() {
             Err(refusal) => Ok(decided(&Decision::Refused(refusal))),
-            Ok((request, known)) => {
-                match self.0.admit(&request, &known, seconds(now), chance) {
-                    Ok(decision) => Ok(decided(&decision)),
-                    Err(never) => match never {},
-                }
-            }
+            Ok((request, known)) => match self.0.admit(&request, &known, seconds(now), chance) {
+                Ok(decision) => Ok(decided(&decision)),
+                Err(never) => match never {},
+            },
         }
     }
 }

@@ -294,6 +294,12 @@ impl<S: Storage> LogStore<S> {
         })
     }
 
+    /// Returns the files, and forgets what is only staged.
+    #[must_use]
+    pub fn into_storage(self) -> S {
+        self.storage
+    }
+
     /// Returns the tree over the entries, those that are only staged too.
     #[must_use]
     pub fn tree(&self) -> &Tree {

@@ -583,6 +583,41 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
     );
 }
 
+#[test]
+fn a_site_erases_a_vote_and_changes_its_key() {
+    let folder = TempDir::new().unwrap();
+    let mut site = admission(&folder);
+    let known = || Known {
+        person: Some(crate::Identity::person("BG/8001010000").unwrap()),
+        ..Known::default()
+    };
+    let request = Request::read(r#"{"practice": "flgr:20070736", "class": "eid"}"#).unwrap();
+    let cast = |site: &mut Admission<FileStore>, salt| {
+        let decision = site.admit(&request, &known(), NOW, [salt; 48]).unwrap();
+        match decision {
+            Decision::Counted(receipt) => receipt.line().to_owned(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let line = cast(&mut site, 1);
+    site.void(&line, Reason::Erasure, NOW, [2; 16])
+        .unwrap()
+        .unwrap();
+    assert!(site.store_mut().redact(leaf_hash(line.as_bytes())).unwrap());
+    let again = cast(&mut site, 3);
+    site.store_mut().rekey(key(2)).unwrap();
+    site.change_log_key(key(2).verifier(), NOW, [4; 16])
+        .unwrap()
+        .unwrap();
+    drop(site);
+    let store = FileStore::open(folder.path(), ORIGIN, key(2), NOW).unwrap();
+    let leaf = leaf_hash(again.as_bytes());
+    assert_eq!(
+        (store.head().size, store.find(leaf).unwrap()),
+        (4, Some((2, again)))
+    );
+}
+
 /// Files that fail when told to.
 struct Failing {
     folder: Folder,
