@@ -7,3 +7,4 @@ pub mod sound;
 mod stores;
 pub mod vectors;
 pub mod votes;
+mod witnesses;

@@ -8,6 +8,7 @@ use obmen_nominations::{Refusal, Source, Tally, leaf_hash};
 use serde_json::{Value, json};
 
 use crate::votes::text;
+use crate::witnesses::Witnesses;
 
 /// A log, and what its last steps gave: the texts that a case may alter.
 pub(crate) struct Log {
@@ -16,6 +17,7 @@ pub(crate) struct Log {
     kept: Vec<Note>,
     note: String,
     proof: String,
+    witnesses: Witnesses,
 }
 
 impl Log {
@@ -27,6 +29,7 @@ impl Log {
             kept: Vec::new(),
             note: String::new(),
             proof: String::new(),
+            witnesses: Witnesses::default(),
         }
     }
 
@@ -87,7 +90,11 @@ impl Log {
             }
             "log-place" => self.place(setup, step),
             "log-verify" => self.verify(setup, step),
-            _ => return None,
+            _ => {
+                let tree = self.tree();
+                let note = &mut self.note;
+                return self.witnesses.step(setup, step, now, &tree, note);
+            }
         })
     }
 
@@ -121,6 +128,7 @@ impl Log {
         let altered = match what {
             "lines" => &mut self.lines,
             "note" => &mut self.note,
+            "request" => &mut self.witnesses.request,
             _ => &mut self.proof,
         };
         assert!(altered.contains(from), "{altered} has no {from}");

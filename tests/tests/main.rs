@@ -28,4 +28,5 @@ mod tally;
 mod territories;
 mod texts;
 mod vectors;
+mod witnesses;
 mod wording;

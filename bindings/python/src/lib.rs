@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod context;
+mod logs;
 mod nominations;
 mod record;
 mod report;
@@ -210,6 +211,7 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<nominations::PyKeys>()?;
     module.add_class::<nominations::PyPolicy>()?;
     module.add_class::<nominations::PyAdmission>()?;
+    module.add_class::<logs::PyTrustPolicy>()?;
     module.add_class::<values::PyLocalisedText>()?;
     module.add_class::<values::PyPartialDate>()?;
     module.add_function(wrap_pyfunction!(register, module)?)?;
@@ -223,6 +225,10 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(nominations::leaf_hash, module)?)?;
     module.add_function(wrap_pyfunction!(nominations::normalise_email, module)?)?;
     module.add_function(wrap_pyfunction!(nominations::tag, module)?)?;
+    module.add_function(wrap_pyfunction!(logs::log_key, module)?)?;
+    module.add_function(wrap_pyfunction!(logs::verify_note, module)?)?;
+    module.add_function(wrap_pyfunction!(logs::verify_checkpoint, module)?)?;
+    module.add_function(wrap_pyfunction!(logs::verify_proof, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     module.add_function(wrap_pyfunction!(types, module)?)

@@ -26,7 +26,7 @@ const SLICE: Duration = Duration::from_millis(50);
 type Told = (String, String);
 
 /// The exception of a refusal.
-fn refused(py: Python<'_>, refusal: impl Into<Refusal>) -> PyErr {
+pub(crate) fn refused(py: Python<'_>, refusal: impl Into<Refusal>) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let refusal = refusal.into();
     CLASS

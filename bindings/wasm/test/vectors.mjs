@@ -48,6 +48,7 @@ const LEFT_OUT = {
   "nomination/log.json": "logs: the package has none yet",
   "nomination/store.json": "files: the package keeps no log in files",
   "nomination/tally.json": "tallies: the package has none yet",
+  "nomination/witness.json": "witnesses: the package has none yet",
 };
 
 /** Returns what `answer` makes of a case; of one that this package leaves out, what `leave` makes of the reason. */

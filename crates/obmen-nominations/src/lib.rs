@@ -47,6 +47,7 @@ pub use zeroize::Zeroizing;
 pub static RULES: &[&[&Rule]] = &[
     rules::TABLE,
     log::rules::TABLE,
-    tally::rules::TABLE,
+    log::cosigning_rules::TABLE,
     store::rules::TABLE,
+    tally::rules::TABLE,
 ];

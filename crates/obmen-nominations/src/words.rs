@@ -20,6 +20,8 @@ obmen::terms! {
     KEY_FORM = "it is not of the form `name+hash+base64`", "не е във вида `име+хеш+base64`";
     KEY_HASH = "the hash is of another name or key", "хешът е на друго име или друг ключ";
     KEY_NAME = "the name is empty, or has a space or a `+`", "името е празно или съдържа интервал или `+`";
+    KEY_OF_LOG = "the key of a log, of the type `01`", "ключ на дневник, от вида `01`";
+    KEY_OF_WITNESS = "the key of a witness, of the type `04`", "ключ на свидетел, от вида `04`";
     KEY_TYPE = "the type is neither `01` nor `04`", "видът не е нито `01`, нито `04`";
     KEY_WEAK = "it is no key that only its owner can sign with", "не е ключ, с който може да подписва само притежателят му";
     KEY_WITNESS = "it is a witness's, and a log signs with one of type `01`", "на свидетел е, а дневник подписва с ключ от вид `01`";
@@ -30,6 +32,12 @@ obmen::terms! {
     NOTE_LINE = "a line below the text is no signature", "ред под текста не е подпис";
     NOTE_MANY = "more than 16 signatures", "повече от 16 подписа";
     OBJECT = "an object", "обект";
+    POLICY_LEAST = "a group needs `any`, `all`, or a number from 1 to that of its members", "групата иска `any`, `all` или число от 1 до броя на членовете ѝ";
+    POLICY_LINE = "it is none of `log KEY [URL]`, `witness NAME KEY [URL]`, `group NAME any|all|NUMBER NAME …` and `quorum NAME`", "не е нито `log КЛЮЧ [АДРЕС]`, нито `witness ИМЕ КЛЮЧ [АДРЕС]`, нито `group ИМЕ any|all|ЧИСЛО ИМЕ …`, нито `quorum ИМЕ`";
+    POLICY_NAME = "the name is taken already", "името вече е заето";
+    POLICY_QUORUM = "there must be one line `quorum`", "трябва да има точно един ред `quorum`";
+    POLICY_TWICE = "the member is in a group already", "членът вече е в група";
+    POLICY_UNKNOWN = "the name stands in no line before it", "името не стои в никой предходен ред";
     PREFIX = "at most 64 small hexadecimal digits", "най-много 64 малки шестнайсетични цифри";
     PROOF_BORDER = "no empty line before the checkpoint", "няма празен ред преди контролната точка";
     PROOF_EXTRA = "what follows `extra` is no Base64", "след `extra` не стои Base64";
@@ -37,6 +45,7 @@ obmen::terms! {
     PROOF_HASH = "a line is no SHA-256 in Base64", "ред не е SHA-256 в Base64";
     PROOF_INDEX = "no line `index` with decimal digits", "няма ред `index` с десетични цифри";
     PROOF_LONG = "more than 63 hashes", "повече от 63 хеша";
+    REQUEST_OLD = "the first line is not `old` and a size in decimal digits", "първият ред не е `old` и размер с десетични цифри";
     TEXT = "a string", "низ";
     THIRTY_TWO = "the number 32", "числото 32";
     WHOLE = "a whole number that is not negative", "неотрицателно цяло число";

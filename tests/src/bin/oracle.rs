@@ -8,6 +8,7 @@ use std::io::{BufRead, Write};
 use obmen::check::{Argument, Language, Safety};
 use obmen::value::identifier::{Refusal, read};
 use obmen::value::{Joined, Json, Number, PartialDate, Phone, list};
+use obmen_nominations::log::{Note, SigningKey, VerifierKey};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -37,8 +38,31 @@ fn answer(question: &Json<'_>) -> Json<'static> {
         "list" => lists(of("value")),
         "phone" => phone(of("value"), of("country")),
         "written-date" => written_date(of("value")),
+        "sign-note" => told("note", sign_note(of("key"), of("text"), of("time"))),
+        "verify-note" => told("time", verify_note(of("key"), of("note"))),
         other => object([("error", format!("no kind {other}"))]),
     }
+}
+
+/// What is answered, or the code of what is refused.
+fn told(name: &'static str, answer: Result<String, obmen_nominations::Refusal>) -> Json<'static> {
+    match answer {
+        Ok(answer) => object([(name, answer)]),
+        Err(refusal) => object([("code", refusal.code().to_owned())]),
+    }
+}
+
+/// A text as a key signs it.
+fn sign_note(key: &str, text: &str, time: &str) -> Result<String, obmen_nominations::Refusal> {
+    let mut note = Note::new(text)?;
+    note.sign(&SigningKey::read(key)?, time.parse().unwrap_or_default())?;
+    Ok(note.to_string())
+}
+
+/// The time that the signature of a key tells.
+fn verify_note(key: &str, note: &str) -> Result<String, obmen_nominations::Refusal> {
+    let time = Note::read(note)?.verify(&VerifierKey::read(key)?)?;
+    Ok(time.to_string())
 }
 
 /// A day as ISO 8601 writes it, read and written again; the code of what is wrong otherwise.

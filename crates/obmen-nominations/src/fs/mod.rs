@@ -14,7 +14,7 @@ use obmen::check::Language;
 use obmen::nomination::{Act, Class, Entry, Hex, MAX_ENTRY};
 
 use self::journal::Journal;
-use self::storage::Reader;
+pub(crate) use self::storage::Reader;
 use crate::log::{
     Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead, VerifierKey,
     rules as log_rules,
@@ -57,7 +57,7 @@ pub enum Error {
 }
 
 impl Error {
-    fn io(file: &str) -> impl FnOnce(io::Error) -> Error {
+    pub(crate) fn io(file: &str) -> impl FnOnce(io::Error) -> Error {
         move |error| match error.kind() {
             io::ErrorKind::WouldBlock => Refusal::new(&rules::LOG_LOCKED).into(),
             _ => Error::Io {
@@ -67,7 +67,7 @@ impl Error {
         }
     }
 
-    fn damaged<R: Into<Refusal>>(file: &str) -> impl FnOnce(R) -> Error {
+    pub(crate) fn damaged<R: Into<Refusal>>(file: &str) -> impl FnOnce(R) -> Error {
         move |cause| Error::Damaged {
             file: file.to_owned(),
             cause: cause.into(),

@@ -39,10 +39,10 @@ pub trait Storage {
 }
 
 /// Reads a file from its beginning.
-pub(super) struct Reader<'s, S> {
-    pub(super) storage: &'s S,
-    pub(super) name: &'s str,
-    pub(super) at: u64,
+pub(crate) struct Reader<'s, S> {
+    pub(crate) storage: &'s S,
+    pub(crate) name: &'s str,
+    pub(crate) at: u64,
 }
 
 impl<S: Storage> Read for Reader<'_, S> {

@@ -4,8 +4,8 @@ use obmen::nomination::{Entry, Hex};
 use obmen::value::Invalid;
 
 use crate::canonical::leaf_hash;
-use crate::log::rules;
-use crate::refusal::Refusal;
+#[cfg(feature = "fs")]
+use crate::{log::rules, refusal::Refusal};
 
 /// A line of a log.
 ///
@@ -52,6 +52,7 @@ impl<'t> Line<'t> {
     }
 
     /// Reads a line that must be the next one of a log, at a place from 0.
+    #[cfg(feature = "fs")]
     pub(crate) fn next(line: &'t [u8], place: u64, origin: &str) -> Result<Line<'t>, Refusal> {
         let refused = |rule| Refusal::new(rule).with("line", place + 1);
         let line = Line::read(line)
@@ -71,7 +72,9 @@ impl<'t> Line<'t> {
         Ok(line)
     }
 
-    /// Returns what stands in the place of an entry that is erased.
+    /// Returns what stands in the place of an entry that is erased: the tree over the lines stays as it was, and with it every
+    /// checkpoint and proof. Only a vote that its log has voided may be; a tally tells of any other as
+    /// `nomination/tally-redacted`.
     #[must_use]
     pub fn redacted(leaf: Hex<32>) -> String {
         format!(r#"{{"redacted":"{leaf}"}}"#)

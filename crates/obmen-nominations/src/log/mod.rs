@@ -5,19 +5,30 @@
 //! proofs.
 
 mod checkpoint;
+pub(crate) mod cosigning_rules;
 mod key;
 mod line;
 mod note;
 mod place;
+mod quorum;
 pub(crate) mod rules;
+mod tile;
 mod tree;
 mod verified;
+mod witness;
+#[cfg(feature = "fs")]
+mod witness_file;
 
 pub use checkpoint::Checkpoint;
 pub use key::{SigningKey, Signs, VerifierKey};
 pub use line::Line;
 pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
+pub use quorum::{Cosigner, Covered, TrustPolicy};
+pub use tile::{StaticFile, bundle_path, bundled, bundles, tiles};
 pub use tree::{MAX_PROOF, Tree, TreeHead};
 pub(crate) use verified::Noted;
 pub use verified::{CastVote, Contest, VerifiedLog};
+pub use witness::{AddCheckpoint, Answer, Witness, WitnessStore, Witnessed};
+#[cfg(feature = "fs")]
+pub use witness_file::WitnessFile;

@@ -5,6 +5,7 @@ use std::fmt;
 use data_encoding::BASE64;
 use obmen::check::Term;
 
+use crate::canonical::base64;
 use crate::log::key::{SigningKey, VerifierKey, is_name};
 use crate::log::rules;
 use crate::refusal::Refusal;
@@ -116,6 +117,43 @@ impl Note {
         Ok(())
     }
 
+    /// Takes the signature of a key from the lines that a witness answers with, once it is verified, in the place of an
+    /// older one, and gives the time that it tells. Signatures of other keys are left where they are.
+    ///
+    /// ```
+    /// use obmen_nominations::log::{Note, Signs, SigningKey};
+    /// let key = SigningKey::new("witness.example.bg", Signs::Cosignatures, &[8; 32]).unwrap();
+    /// let mut note = Note::new("obmen.example.bg\n").unwrap();
+    /// let mut theirs = note.clone();
+    /// theirs.sign(&key, 1_772_442_000).unwrap();
+    /// let answer = theirs.to_string().replace("obmen.example.bg\n\n", "");
+    /// assert_eq!(note.cosigned(&answer, key.verifier()).unwrap(), 1_772_442_000);
+    /// assert_eq!(note, theirs);
+    /// ```
+    ///
+    /// # Errors
+    /// `nomination/log-note-not-read` when a line is no signature, or 16 others have signed; else what
+    /// [`verify`](Note::verify) refuses. The note is then as it was.
+    pub fn cosigned(&mut self, lines: &str, witness: &VerifierKey) -> Result<u64, Refusal> {
+        let theirs = Note::read(&format!("{}\n{lines}", self.text))?;
+        if theirs.text != self.text {
+            return Err(bad(words::NOTE_LINE));
+        }
+        let time = theirs.verify(witness)?;
+        let signed = theirs.signatures.into_iter();
+        // The time stands first, so that the latest is the greatest.
+        let latest = signed
+            .filter(|each| each.is_of(witness))
+            .max_by(|one, other| one.bytes.cmp(&other.bytes));
+        let others = self.signatures.iter().filter(|each| !each.is_of(witness));
+        if others.count() >= MAX_SIGNATURES {
+            return Err(bad(words::NOTE_MANY));
+        }
+        self.signatures.retain(|each| !each.is_of(witness));
+        self.signatures.extend(latest);
+        Ok(time)
+    }
+
     /// Verifies the signatures of a key (Ed25519, strict: RFC 8032 without its liberties). All others are ignored. Gives
     /// the time that a cosignature tells, the latest of several, and 0 for a log's signature.
     ///
@@ -148,7 +186,7 @@ impl fmt::Display for Note {
 
 fn signature(line: &str) -> Option<Signature> {
     let (name, code) = line.strip_prefix("— ")?.split_once(' ')?;
-    let bytes = BASE64.decode(code.as_bytes()).ok()?;
+    let bytes = base64(code)?;
     let (id, rest) = bytes.split_first_chunk()?;
     (is_name(name) && !rest.is_empty()).then(|| Signature {
         name: name.to_owned(),

@@ -6,11 +6,12 @@ use data_encoding::BASE64;
 use obmen::check::Term;
 use obmen::nomination::Hex;
 
+use crate::canonical::base64;
 use crate::log::checkpoint::{Checkpoint, hash, number};
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
 use crate::log::rules;
-use crate::log::tree::{MAX_PROOF, Tree};
+use crate::log::tree::{MAX_PROOF, Tree, TreeHead};
 use crate::refusal::Refusal;
 use crate::words;
 
@@ -90,8 +91,8 @@ impl PlaceProof {
         let extra = lines
             .peek()
             .and_then(|line| line.strip_prefix("extra "))
-            .map(|code| BASE64.decode(code.as_bytes()));
-        let extra = extra.transpose().map_err(|_| bad(words::PROOF_EXTRA))?;
+            .map(|code| base64(code).ok_or_else(|| bad(words::PROOF_EXTRA)));
+        let extra = extra.transpose()?;
         if extra.is_some() {
             lines.next();
         }
@@ -121,16 +122,21 @@ impl PlaceProof {
     /// at its place to the root.
     pub fn verify(&self, leaf: Hex<32>, key: &VerifierKey) -> Result<Place, Refusal> {
         let checkpoint = Checkpoint::verify(&self.checkpoint, key)?;
-        let head = checkpoint.head;
-        if !head.includes(self.index, leaf, &self.hashes) {
-            return Err(Refusal::new(&rules::LOG_NOT_INCLUDED)
-                .with("index", self.index)
-                .with("size", head.size));
-        }
+        self.leads_to(&checkpoint.head, leaf)?;
         Ok(Place {
             checkpoint,
             index: self.index,
         })
+    }
+
+    /// Refuses hashes that do not lead from the entry at its place to the root of a tree.
+    pub(crate) fn leads_to(&self, head: &TreeHead, leaf: Hex<32>) -> Result<(), Refusal> {
+        if head.includes(self.index, leaf, &self.hashes) {
+            return Ok(());
+        }
+        Err(Refusal::new(&rules::LOG_NOT_INCLUDED)
+            .with("index", self.index)
+            .with("size", head.size))
     }
 }
 

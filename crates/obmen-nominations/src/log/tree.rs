@@ -85,24 +85,9 @@ impl Tree {
     /// when the tree never had that size, or that has no such leaf.
     #[must_use]
     pub fn inclusion(&self, index: u64, size: u64) -> Option<Vec<Hex<32>>> {
-        if index >= size {
-            return None;
-        }
-        let (mut start, mut end) = (0, size);
-        let mut proof = Vec::new();
-        while end - start > 1 {
-            let middle = start + split(end - start);
-            if index < middle {
-                proof.push(self.over(middle, end)?);
-                end = middle;
-            } else {
-                proof.push(self.over(start, middle)?);
-                start = middle;
-            }
-        }
-        proof.reverse();
-        // A leaf alone has no hash beside it, and must be there too.
-        self.over(start, end).map(|_| proof)
+        inclusion(index, size, &mut |height, place| {
+            self.complete(height, place)
+        })
     }
 
     /// Returns the proof that the tree of the size `new` extends that of the size `old`. `None` when `old` is 0, of which
@@ -133,21 +118,67 @@ impl Tree {
         Some(proof)
     }
 
-    /// The hash over the leaves from `start` up to `end`, where `start` is a multiple of the power of two that holds
-    /// them; `None` when there are none, or not all.
     fn over(&self, start: u64, end: u64) -> Option<Hex<32>> {
-        let count = end.checked_sub(start)?;
-        if count.is_power_of_two() {
-            let height = count.trailing_zeros();
-            let level = self.levels.get(usize::try_from(height).ok()?)?;
-            return level.get(usize::try_from(start >> height).ok()?).copied();
-        }
-        if count == 0 || end > self.size() {
-            return None;
-        }
-        let middle = start + split(count);
-        Some(node(self.over(start, middle)?, self.over(middle, end)?))
+        over(start, end, &mut |height, place| {
+            self.complete(height, place)
+        })
     }
+
+    /// Returns the hash over a complete subtree.
+    fn complete(&self, height: u32, place: u64) -> Option<Hex<32>> {
+        self.hashes(height)
+            .get(usize::try_from(place).ok()?)
+            .copied()
+    }
+
+    /// Returns the hashes over the complete subtrees of a height, in their order.
+    pub(crate) fn hashes(&self, height: u32) -> &[Hex<32>] {
+        let level = usize::try_from(height).ok();
+        level
+            .and_then(|level| self.levels.get(level))
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where the hashes over complete subtrees are found, by height and place.
+type Complete<'a> = &'a mut dyn FnMut(u32, u64) -> Option<Hex<32>>;
+
+/// The proof of inclusion, of whatever knows the hashes over complete subtrees.
+pub(crate) fn inclusion(index: u64, size: u64, complete: Complete<'_>) -> Option<Vec<Hex<32>>> {
+    if index >= size {
+        return None;
+    }
+    let (mut start, mut end) = (0, size);
+    let mut proof = Vec::new();
+    while end - start > 1 {
+        let middle = start + split(end - start);
+        if index < middle {
+            proof.push(over(middle, end, complete)?);
+            end = middle;
+        } else {
+            proof.push(over(start, middle, complete)?);
+            start = middle;
+        }
+    }
+    proof.reverse();
+    // A leaf alone has no hash beside it, and must be there too.
+    over(start, end, complete).map(|_| proof)
+}
+
+/// The hash over the leaves from `start` up to `end`, where `start` is a multiple of the power of two that holds them;
+/// `None` when there are none, or not all.
+fn over(start: u64, end: u64, complete: Complete<'_>) -> Option<Hex<32>> {
+    let count = end.checked_sub(start)?;
+    if count == 0 {
+        return None;
+    }
+    if count.is_power_of_two() {
+        let height = count.trailing_zeros();
+        return complete(height, start >> height);
+    }
+    let middle = start + split(count);
+    let left = over(start, middle, complete)?;
+    Some(node(left, over(middle, end, complete)?))
 }
 
 impl Extend<Hex<32>> for Tree {
@@ -228,7 +259,7 @@ fn split(count: u64) -> u64 {
     1 << (count - 1).ilog2()
 }
 
-fn node(left: Hex<32>, right: Hex<32>) -> Hex<32> {
+pub(crate) fn node(left: Hex<32>, right: Hex<32>) -> Hex<32> {
     let hash = Sha256::new()
         .chain_update([1])
         .chain_update(left.0)

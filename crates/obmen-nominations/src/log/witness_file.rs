@@ -1,0 +1,253 @@
+//! What a witness has seen, in a file.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::fs::{Error, Folder, Reader, Storage};
+use crate::log::checkpoint::Checkpoint;
+use crate::log::rules::LOG_CHECKPOINT_NOT_READ;
+use crate::log::tree::TreeHead;
+use crate::log::witness::{WitnessStore, Witnessed};
+use crate::refusal::Refusal;
+use crate::store::rules::LOG_POISONED;
+use crate::words;
+
+const FILE: &str = "witnessed";
+
+/// What a witness has seen, in a file of a folder that is its own, under a lock: nothing is cosigned before the disk has it.
+///
+/// `witnessed` holds the latest head of each log, three lines as in a checkpoint, with an empty line between two. It is
+/// written anew and put in the place of the old one. After a failed write nothing is taken any more until it is opened anew.
+///
+/// ```
+/// # let folder = tempfile::tempdir().unwrap();
+/// # let folder = folder.path();
+/// use obmen_nominations::leaf_hash;
+/// use obmen_nominations::log::{Tree, WitnessFile, WitnessStore};
+/// let mut tree = Tree::default();
+/// let none = tree.head();
+/// tree.push(leaf_hash(b"first"));
+///
+/// let mut store = WitnessFile::open(folder).unwrap();
+/// assert_eq!(store.advance("obmen.example.bg", none, tree.head()).unwrap(), None);
+/// drop(store);
+/// let store = WitnessFile::open(folder).unwrap();
+/// assert_eq!(store.latest("obmen.example.bg").unwrap(), tree.head());
+/// ```
+#[derive(Debug)]
+pub struct WitnessFile<S = Folder> {
+    storage: S,
+    seen: Witnessed,
+    poisoned: bool,
+}
+
+impl WitnessFile {
+    /// Opens what a witness has seen, in a folder that is made when it is not there.
+    ///
+    /// # Errors
+    /// That another process has it open, that it is damaged, or what the system said.
+    pub fn open(folder: &Path) -> Result<WitnessFile, Error> {
+        let storage = Folder::open(folder);
+        WitnessFile::on(storage.map_err(Error::io(&folder.display().to_string()))?)
+    }
+}
+
+impl<S: Storage> WitnessFile<S> {
+    /// Opens what a witness has seen, wherever it is kept.
+    ///
+    /// # Errors
+    /// That it is damaged, or what went wrong outside.
+    pub fn on(storage: S) -> Result<WitnessFile<S>, Error> {
+        let mut text = String::new();
+        let mut reader = Reader {
+            storage: &storage,
+            name: FILE,
+            at: 0,
+        };
+        reader.read_to_string(&mut text).map_err(Error::io(FILE))?;
+        let seen = seen(&text).map_err(Error::damaged(FILE))?;
+        Ok(WitnessFile {
+            storage,
+            seen,
+            poisoned: false,
+        })
+    }
+
+    fn write(&mut self) -> Result<(), Error> {
+        let heads = self.seen.heads.iter().map(|(origin, head)| {
+            let origin = origin.clone();
+            Checkpoint {
+                origin,
+                head: *head,
+            }
+            .to_string()
+        });
+        let text = heads.collect::<Vec<_>>().join("\n");
+        let written = self.storage.replace(FILE, text.as_bytes());
+        written.map_err(Error::io(FILE))
+    }
+}
+
+impl<S: Storage> WitnessStore for WitnessFile<S> {
+    type Error = Error;
+
+    fn latest(&self, origin: &str) -> Result<TreeHead, Error> {
+        let Ok(head) = self.seen.latest(origin);
+        Ok(head)
+    }
+
+    fn advance(
+        &mut self,
+        origin: &str,
+        from: TreeHead,
+        to: TreeHead,
+    ) -> Result<Option<TreeHead>, Error> {
+        if self.poisoned {
+            return Err(Refusal::new(&LOG_POISONED).into());
+        }
+        let Ok(other) = self.seen.advance(origin, from, to);
+        if other.is_none() && from != to {
+            self.poisoned = true;
+            self.write()?;
+            self.poisoned = false;
+        }
+        Ok(other)
+    }
+}
+
+fn seen(text: &str) -> Result<Witnessed, Refusal> {
+    let bad = || Refusal::new(&LOG_CHECKPOINT_NOT_READ).with("reason", words::CHECKPOINT_LINES);
+    let mut seen = Witnessed::default();
+    let mut lines = text.split_inclusive('\n').peekable();
+    while lines.peek().is_some() {
+        let text: String = lines.by_ref().take(3).collect();
+        let Checkpoint { origin, head } = Checkpoint::read(&text)?;
+        let twice = seen.heads.insert(origin, head).is_some();
+        let between = lines.next();
+        if twice
+            || between.is_some_and(|line| line != "\n")
+            || (between.is_some() && lines.peek().is_none())
+        {
+            return Err(bad());
+        }
+    }
+    Ok(seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::canonical::leaf_hash;
+    use crate::log::tree::Tree;
+
+    fn heads() -> Vec<TreeHead> {
+        let mut tree = Tree::default();
+        tree.extend((0..9_u8).map(|index| leaf_hash(&[index])));
+        (0..=9).map(|size| tree.head_at(size).unwrap()).collect()
+    }
+
+    #[test]
+    fn what_was_seen_is_seen_by_the_next_process() {
+        let folder = TempDir::new().unwrap();
+        let heads = heads();
+        let advance = |store: &mut WitnessFile, origin, from: usize, to: usize| {
+            store.advance(origin, heads[from], heads[to]).unwrap()
+        };
+        let mut store = WitnessFile::open(folder.path()).unwrap();
+        assert_eq!(advance(&mut store, "a.example", 0, 3), None);
+        assert_eq!(advance(&mut store, "b.example", 0, 5), None);
+        assert_eq!(advance(&mut store, "a.example", 3, 4), None);
+        assert_eq!(advance(&mut store, "a.example", 3, 9), Some(heads[4]));
+        let second = WitnessFile::open(folder.path()).unwrap_err();
+        assert_eq!(second.refusal().code(), "nomination/log-locked");
+        drop(store);
+        let store = WitnessFile::open(folder.path()).unwrap();
+        assert_eq!(store.latest("a.example").unwrap(), heads[4]);
+        assert_eq!(store.latest("b.example").unwrap(), heads[5]);
+        assert_eq!(store.latest("c.example").unwrap(), heads[0]);
+    }
+
+    #[test]
+    fn damage_is_named_and_nothing_is_changed() {
+        let folder = TempDir::new().unwrap();
+        let mut store = WitnessFile::open(folder.path()).unwrap();
+        for origin in ["a.example", "b.example"] {
+            store.advance(origin, heads()[0], heads()[2]).unwrap();
+        }
+        drop(store);
+        let path = folder.path().join(FILE);
+        let text = std::fs::read_to_string(&path).unwrap();
+        for damaged in [
+            text.replacen("\n2\n", "\n02\n", 1),
+            text.replace("b.example", "a.example"),
+            text.replacen("\n\n", "\n", 1),
+            text.trim_end().to_owned(),
+            text.get(..text.len() - 3).unwrap().to_owned(),
+            format!("{text}\n"),
+            format!("{text}{text}"),
+        ] {
+            std::fs::write(&path, &damaged).unwrap();
+            let error = WitnessFile::open(folder.path()).unwrap_err();
+            assert!(matches!(error, Error::Damaged { .. }), "{error:?}");
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged);
+        }
+    }
+
+    /// A file whose next writes fail, before or after they are done.
+    #[derive(Default)]
+    struct Failing {
+        bytes: Vec<u8>,
+        fails: Option<bool>,
+    }
+
+    impl Storage for Failing {
+        fn read(&self, _: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
+            let at = usize::try_from(at).unwrap();
+            self.bytes.get(at..).unwrap_or_default().read(buffer)
+        }
+        fn append(&mut self, _: &str, _: &[u8]) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn sync(&mut self, _: &str) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn cut(&mut self, _: &str, _: u64) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+        fn replace(&mut self, _: &str, bytes: &[u8]) -> io::Result<()> {
+            if self.fails != Some(false) {
+                self.bytes = bytes.to_vec();
+            }
+            match self.fails {
+                None => Ok(()),
+                Some(_) => Err(io::Error::other("the disk is full")),
+            }
+        }
+    }
+
+    #[test]
+    fn after_a_failed_write_nothing_is_taken() {
+        let heads = heads();
+        for done in [false, true] {
+            let mut store = WitnessFile::on(Failing::default()).unwrap();
+            store.advance("a.example", heads[0], heads[1]).unwrap();
+            store.storage.fails = Some(done);
+            let failed = store.advance("a.example", heads[1], heads[2]);
+            assert!(matches!(failed, Err(Error::Io { .. })));
+            store.storage.fails = None;
+            for (from, to) in [(1, 2), (2, 3)] {
+                let refused = store.advance("a.example", heads[from], heads[to]);
+                let code = refused.unwrap_err().refusal().code();
+                assert_eq!(code, "nomination/log-poisoned");
+            }
+            // Whether it was written or not, nothing was cosigned, and all that follows extends it.
+            let store = WitnessFile::on(store.storage).unwrap();
+            let size = if done { 2 } else { 1 };
+            assert_eq!(store.latest("a.example").unwrap(), heads[size]);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Witnesses and quorums: no sequence of requests makes a witness cosign two trees of which none extends the other, and no
+//! fork is covered twice. Tiles: every proof can be made of them, and of what changed alone.
+
+use std::collections::BTreeMap;
+
+use obmen::nomination::Hex;
+use obmen_nominations::leaf_hash;
+use obmen_nominations::log::{
+    AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead,
+    TrustPolicy, Witness, Witnessed, bundle_path, bundled, bundles, tiles,
+};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::log::tree;
+
+const ORIGIN: &str = "obmen.example.bg";
+
+fn log() -> SigningKey {
+    SigningKey::new(ORIGIN, Signs::Notes, &[7; 32]).unwrap()
+}
+
+fn witness(seed: u8) -> Witness<Witnessed> {
+    let name = format!("witness-{seed}.example.bg");
+    let key = SigningKey::new(&name, Signs::Cosignatures, &[seed; 32]).unwrap();
+    Witness::new(key, vec![log().verifier().clone()], Witnessed::default()).unwrap()
+}
+
+fn signed(head: TreeHead) -> Note {
+    let origin = ORIGIN.to_owned();
+    let mut note = Note::new(&Checkpoint { origin, head }.to_string()).unwrap();
+    note.sign(&log(), 0).unwrap();
+    note
+}
+
+/// A tree of which the leaves from `fork` on are its own.
+fn forked(branch: u8, fork: u64, size: u64) -> Tree {
+    let mut tree = Tree::default();
+    tree.extend((0..size).map(|index| {
+        let branch = if index < fork { 0 } else { branch };
+        leaf_hash(&[&[branch][..], &index.to_be_bytes()].concat())
+    }));
+    tree
+}
+
+/// A policy of which so many of these witnesses must cosign.
+fn policy(least: usize, witnesses: &[Witness<Witnessed>]) -> TrustPolicy {
+    let mut text = format!("log {}\n", log().verifier());
+    let mut names = String::new();
+    for (at, witness) in witnesses.iter().enumerate() {
+        text += &format!("witness w{at} {}\n", witness.verifier());
+        names += &format!(" w{at}");
+    }
+    TrustPolicy::read(&format!(
+        "{text}group all-of-them {least}{names}\nquorum all-of-them\n"
+    ))
+    .unwrap()
+}
+
+/// A request of a branch, at a size, from an old size; perhaps with the proof of another.
+type Ask = (u8, u64, u64, Option<(u8, u64)>);
+
+fn asks() -> impl Strategy<Value = Vec<Ask>> {
+    let other = proptest::option::weighted(0.3, (0..3_u8, 0..12_u64));
+    proptest::collection::vec((0..3_u8, 0..12_u64, 0..12_u64, other), 1..60)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_witness_never_cosigns_two_trees_of_which_none_extends_the_other(fork in 0..12_u64, asks in asks(), honest in any::<bool>()) {
+        let branches: Vec<_> = (0..3).map(|branch| forked(branch, fork, 12)).collect();
+        let mut witness = witness(8);
+        let mut cosigned: Vec<(u8, TreeHead)> = Vec::new();
+        for (branch, size, old, other) in asks {
+            let tree = &branches[usize::from(branch)];
+            let head = tree.head_at(size).unwrap();
+            // Half of the logs ask from where the witness is, so that they come further.
+            let old = if honest { witness.latest(ORIGIN).unwrap().size } else { old };
+            let (prover, upto) = other.unwrap_or((branch, size));
+            let proof = branches[usize::from(prover)].consistency(old, upto).unwrap_or_default();
+            let proof: String = proof.iter().map(|hash| data_encoding::BASE64.encode(&hash.0) + "\n").collect();
+            let before = witness.latest(ORIGIN).unwrap();
+            let answer = witness.add_checkpoint(&format!("old {old}\n{proof}\n{}", signed(head)), 5).unwrap();
+            let after = witness.latest(ORIGIN).unwrap();
+            if let Answer::Cosigned { .. } = answer {
+                prop_assert_eq!(after, head);
+                cosigned.push((branch, head));
+            } else {
+                prop_assert_eq!(after, before);
+            }
+        }
+        // All are heads of one tree, in the order of their sizes.
+        for pair in cosigned.windows(2) {
+            let [(_, older), (branch, newer)] = pair else { unreachable!() };
+            prop_assert!(older.size <= newer.size);
+            prop_assert_eq!(branches[usize::from(*branch)].head_at(older.size), Some(*older));
+        }
+    }
+
+    #[test]
+    fn no_two_forks_are_covered_while_quorums_overlap_in_an_honest_witness(
+        count in 1..6_usize, least in 1..6_usize, dishonest in 0..4_usize, fork in 0..9_u64, sizes in (1..9_u64, 1..9_u64),
+        order in proptest::collection::vec(any::<bool>(), 6),
+    ) {
+        prop_assume!(least <= count && dishonest <= count);
+        let trees = [forked(1, fork, 9), forked(2, fork, 9)];
+        let heads = [trees[0].head_at(sizes.0).unwrap(), trees[1].head_at(sizes.1).unwrap()];
+        let mut notes = heads.map(signed);
+        // Two of each: who is dishonest shows each side another face.
+        let mut faces: Vec<[Witness<Witnessed>; 2]> = (0..count).map(|at| {
+            let seed = 10 + u8::try_from(at).unwrap();
+            [witness(seed), witness(seed)]
+        }).collect();
+        let policy = policy(least, &faces.iter().map(|[face, _]| witness_of(face)).collect::<Vec<_>>());
+        for (at, faces) in faces.iter_mut().enumerate() {
+            let sides = if order[at] { [0, 1] } else { [1, 0] };
+            for side in sides {
+                let face = &mut faces[if at < dishonest { side } else { 0 }];
+                let seen = face.latest(ORIGIN).unwrap();
+                let Some(request) = AddCheckpoint::new(&trees[side], seen.size, signed(heads[side])) else {
+                    continue;
+                };
+                let answer = face.add_checkpoint(&request.to_string(), 5).unwrap();
+                if answer.status() == 200 {
+                    notes[side].cosigned(&answer.body(), face.verifier()).unwrap();
+                }
+            }
+        }
+        let one_log = (0..2).any(|side| {
+            let (small, large) = (heads[side], &trees[1 - side]);
+            small.size <= heads[1 - side].size && large.head_at(small.size) == Some(small)
+        });
+        let split = notes.iter().all(|note| policy.is_met(note)) && !one_log;
+        prop_assert!(!split || 2 * least <= count + dishonest, "k {least} of {count}, {dishonest} dishonest");
+        // With so few honest witnesses it can be split, and then somebody must see it.
+        if !one_log && 2 * least <= dishonest {
+            prop_assert!(notes.iter().all(|note| policy.is_met(note)));
+        }
+    }
+
+    #[test]
+    fn every_proof_is_made_of_tiles(size in 1_u64..1500, at in any::<Index>(), old in any::<Index>()) {
+        let tree = tree(1500);
+        let at = at.index(usize::try_from(size).unwrap()) as u64;
+        let old = old.index(usize::try_from(size).unwrap() + 1) as u64;
+        // A folder that has grown in two steps has the files of each.
+        let mut files: BTreeMap<_, _> = tiles(&tree, 0, old).unwrap().collect();
+        files.extend(tiles(&tree, old, size).unwrap());
+        let whole: BTreeMap<_, _> = tiles(&tree, 0, size).unwrap().collect();
+        prop_assert!(whole.iter().all(|(path, bytes)| files.get(path) == Some(bytes)));
+        let note = signed(tree.head_at(size).unwrap());
+        let proof = PlaceProof::new(&tree, at, note.clone()).unwrap();
+        let read = PlaceProof::from_tiles(at, note.clone(), |path| whole.get(path).cloned());
+        prop_assert_eq!(read.as_ref(), Some(&proof));
+        // Only the full tiles may be left.
+        let later: BTreeMap<_, _> = tiles(&tree, 0, 1500).unwrap().filter(|(path, _)| !path.contains(".p/")).collect();
+        if size <= 1280 {
+            let full = |path: &str| later.get(path).or_else(|| files.get(path)).cloned();
+            prop_assert_eq!(PlaceProof::from_tiles(at, note.clone(), full), Some(proof));
+        }
+        prop_assert_eq!(PlaceProof::from_tiles(size, note.clone(), |path| whole.get(path).cloned()), None);
+        prop_assert_eq!(PlaceProof::from_tiles(at, note, |path| {
+            whole.get(path).map(|bytes| bytes[1..].to_vec())
+        }), None);
+    }
+
+    #[test]
+    fn bundles_hold_the_entries_that_the_tiles_hold_the_hashes_of(size in 1_usize..600, at in any::<Index>(), old in 0_u64..700) {
+        let entries: Vec<String> = (0..size).map(|index| "entry ".repeat(index % 5) + &index.to_string()).collect();
+        let whole: BTreeMap<_, _> = bundles(&entries, 0).unwrap().collect();
+        let read: Vec<_> = (0..size.div_ceil(256)).flat_map(|tile| {
+            let path = bundle_path(tile as u64 * 256, size as u64).unwrap();
+            bundled(&whole[&path]).unwrap()
+        }).collect();
+        prop_assert!(read == entries.iter().map(String::as_bytes).collect::<Vec<_>>());
+        let mut tree = Tree::default();
+        tree.extend(entries.iter().map(|entry| leaf_hash(entry.as_bytes())));
+        let hashes: Vec<u8> = read.iter().flat_map(|entry| leaf_hash(entry).0).collect();
+        let tiled: Vec<u8> = tiles(&tree, 0, size as u64).unwrap().filter(|(path, _)| path.starts_with("tile/0/")).flat_map(|(_, bytes)| bytes).collect();
+        prop_assert_eq!(tiled, hashes);
+        match bundles(&entries, old) {
+            Some(changed) => {
+                let changed: Vec<_> = changed.collect();
+                prop_assert!(old <= size as u64);
+                prop_assert_eq!(changed.is_empty(), old == size as u64);
+                prop_assert!(changed.iter().all(|(path, bytes)| whole.get(path) == Some(bytes)));
+                let kept = usize::try_from(old / 256).unwrap();
+                prop_assert_eq!(changed.len(), if old == size as u64 { 0 } else { whole.len() - kept });
+            }
+            None => prop_assert!(old > size as u64),
+        }
+        let cut = at.index(whole.values().next().unwrap().len() - 1) + 1;
+        let bytes = whole.values().next().unwrap();
+        let entries = bundled(&bytes[..cut]).map(|entries| entries.len());
+        prop_assert!(entries.is_none_or(|count| count < 256.min(size)));
+    }
+}
+
+/// The same witness again, for a policy that needs its key only.
+fn witness_of(face: &Witness<Witnessed>) -> Witness<Witnessed> {
+    let name = face.verifier().name();
+    let seed = name
+        .trim_start_matches("witness-")
+        .split('.')
+        .next()
+        .unwrap();
+    witness(seed.parse().unwrap())
+}
+
+#[test]
+fn the_tiles_of_seventy_thousand_entries_are_those_of_the_specification() {
+    let tree = tree(70_000);
+    let mut widths: BTreeMap<(String, usize), usize> = BTreeMap::new();
+    for (path, bytes) in tiles(&tree, 0, 70_000).unwrap() {
+        let level = path.split('/').nth(1).unwrap().to_owned();
+        *widths.entry((level, bytes.len() / 32)).or_default() += 1;
+    }
+    let found: Vec<_> = widths
+        .iter()
+        .map(|((level, width), count)| (&**level, *width, *count))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("0", 112, 1),
+            ("0", 256, 273),
+            ("1", 17, 1),
+            ("1", 256, 1),
+            ("2", 1, 1)
+        ]
+    );
+    let last = tiles(&tree, 0, 256).unwrap().last().unwrap();
+    let root = tree.head_at(256).unwrap().root;
+    assert_eq!(last, ("tile/1/000.p/1".to_owned(), root.0.to_vec()));
+    assert!(tiles(&tree, 0, 70_001).is_none() && tiles(&tree, 2, 1).is_none());
+    assert!(tiles(&tree, 70_000, 70_000).unwrap().next().is_none());
+}
+
+#[test]
+fn of_two_that_ask_at_once_one_is_cosigned() {
+    /// A store in which another request is always faster.
+    struct Raced(Witnessed, Vec<TreeHead>);
+    impl obmen_nominations::log::WitnessStore for Raced {
+        type Error = std::convert::Infallible;
+        fn latest(&self, origin: &str) -> Result<TreeHead, Self::Error> {
+            self.0.latest(origin)
+        }
+        fn advance(
+            &mut self,
+            origin: &str,
+            from: TreeHead,
+            to: TreeHead,
+        ) -> Result<Option<TreeHead>, Self::Error> {
+            if let Some(other) = self.1.pop() {
+                let Ok(before) = self.0.latest(origin);
+                assert_eq!(self.0.advance(origin, before, other), Ok(None));
+            }
+            self.0.advance(origin, from, to)
+        }
+    }
+    let tree = tree(9);
+    let at = |size| tree.head_at(size).unwrap();
+    let key = SigningKey::new("witness.example.bg", Signs::Cosignatures, &[8; 32]).unwrap();
+    let store = Raced(Witnessed::default(), vec![at(7)]);
+    let mut witness = Witness::new(key, vec![log().verifier().clone()], store).unwrap();
+    let ask = |old, size| {
+        AddCheckpoint::new(&tree, old, signed(at(size)))
+            .unwrap()
+            .to_string()
+    };
+    let answer = witness.add_checkpoint(&ask(0, 5), 1).unwrap();
+    assert_eq!((answer.status(), &*answer.body()), (409, "7\n"));
+    assert_eq!(witness.latest(ORIGIN), Ok(at(7)));
+    assert_eq!(witness.add_checkpoint(&ask(7, 9), 1).unwrap().status(), 200);
+    let empty = Hex(Tree::default().head().root.0);
+    assert_eq!(witness.latest("another.example.bg").unwrap().root, empty);
+}
