@@ -47,6 +47,7 @@ const LEFT_OUT = {
   "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
   "nomination/log.json": "logs: the package has none yet",
   "nomination/store.json": "files: the package keeps no log in files",
+  "nomination/tally.json": "tallies: the package has none yet",
   "nomination/witness.json": "witnesses: the package has none yet",
 };
 

@@ -1,5 +1,6 @@
 //! Bytes that are hashed and signed: one form of JSON, one hash of a leaf.
 
+use data_encoding::BASE64;
 use obmen::nomination::{Hex, Policy};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -61,4 +62,10 @@ pub fn edition(policy: &Policy) -> String {
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> Hex<32> {
     Hex(Sha256::digest(bytes).into())
+}
+
+/// Reads Base64 in its one form. The decoder alone takes several padded texts in a row for one.
+pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
+    let one = !text.trim_end_matches('=').contains('=');
+    BASE64.decode(text.as_bytes()).ok().filter(|_| one)
 }
