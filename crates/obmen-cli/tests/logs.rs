@@ -2,6 +2,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test may stop at once"
 )]
 
@@ -89,22 +90,11 @@ impl World {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// The options of a command that writes the log of a site.
-    fn at<'a>(&self, command: &'a str, site: &str, more: &[&'a str]) -> Vec<String> {
-        let options = format!(
-            "{command} --policy policy.json --keys keys.json --site {site}.example.bg --log log-{site} --key {site}.key"
-        );
-        let options = options.split(' ').map(str::to_owned);
-        options
-            .chain(more.iter().map(|&each| each.to_owned()))
-            .collect()
-    }
-
     fn vote(&self, site: &str, practice: &str, person: &str) -> Value {
         let request = json!({
             "request": {"practice": practice, "class": "eid"}, "known": {"person": person},
         });
-        let options = self.at("admit", site, &["--practices", "practices.txt"]);
+        let options = at("admit", site, &["--practices", "practices.txt"]);
         let output = self.piped(&strs(&options), &request.to_string());
         let told: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(told["told"]["decision"], "counted", "{told}");
@@ -160,6 +150,17 @@ impl World {
             fs::copy(file.path(), self.path(to).join(file.file_name())).unwrap();
         }
     }
+}
+
+/// The options of a command that writes the log of a site.
+fn at<'a>(command: &'a str, site: &str, more: &[&'a str]) -> Vec<String> {
+    let options = format!(
+        "{command} --policy policy.json --keys keys.json --site {site}.example.bg --log log-{site} --key {site}.key"
+    );
+    let options = options.split(' ').map(str::to_owned);
+    options
+        .chain(more.iter().map(|&each| each.to_owned()))
+        .collect()
 }
 
 fn strs(options: &[String]) -> Vec<&str> {
@@ -231,7 +232,7 @@ fn what_is_taken_back_and_erased_leaves_the_proofs_whole() {
     world.vote("a", BRIDGE, "BG/3");
     world.witnessed("a", "0");
 
-    let withdraw = world.at("withdraw", "a", &[]);
+    let withdraw = at("withdraw", "a", &[]);
     let output = world.piped(&strs(&withdraw), &first.to_string());
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let recorded: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -246,7 +247,7 @@ fn what_is_taken_back_and_erased_leaves_the_proofs_whole() {
     let forged: Value = serde_json::from_slice(&forged.stdout).unwrap();
     assert_eq!(forged["code"], "nomination/wrong-withdrawal");
 
-    let void = world.at(
+    let void = at(
         "void",
         "a",
         &["--reason", "erasure", "--redact", leaf(&second)],
@@ -282,7 +283,7 @@ fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
     world.vote("a", BRIDGE, "BG/1");
     let options = ["tally", "--trust", "trust", "log-a"];
     world.write("tally.json", &world.made(&options));
-    let close = world.at("close", "a", &["tally.json"]);
+    let close = at("close", "a", &["tally.json"]);
     let open = world.run(&strs(&close));
     assert_eq!(open.status.code(), Some(1));
     assert!(
@@ -293,9 +294,9 @@ fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
 
     let made = world.run(&["keygen", "--log", "a.example.bg", "--output", "a2.key"]);
     assert_eq!(made.status.code(), Some(0));
-    world.made(&strs(&world.at("handover", "a", &["--next", "a2.key"])));
+    world.made(&strs(&at("handover", "a", &["--next", "a2.key"])));
     let old = world.piped(
-        &strs(&world.at("admit", "a", &["--practices", "practices.txt"])),
+        &strs(&at("admit", "a", &["--practices", "practices.txt"])),
         "",
     );
     assert_eq!(old.status.code(), Some(2));
@@ -325,7 +326,7 @@ fn who_shows_two_logs_or_an_old_one_is_found_out() {
     fs::rename(world.path("log-a"), world.path("kept")).unwrap();
     world.copy("backup", "log-a");
     fs::copy(world.path("kept/cosigned"), world.path("seen.note")).unwrap();
-    let mut options = world.at("admit", "a", &["--practices", "practices.txt"]);
+    let mut options = at("admit", "a", &["--practices", "practices.txt"]);
     options.extend(["--seen".to_owned(), "seen.note".to_owned()]);
     let restored = world.piped(&strs(&options), "");
     assert_eq!(restored.status.code(), Some(2));
