@@ -23,6 +23,7 @@ LEFT_OUT = {
     "nomination/batch.json": "the Python package takes votes one by one",
     "nomination/log.json": "the Python package verifies what logs sign (test_logs.py) and signs nothing",
     "nomination/store.json": "steps below what the Python package offers of a store",
+    "nomination/tally.json": "the Python package has no tallies yet",
     "nomination/witness.json": "the Python package verifies what witnesses sign (test_logs.py) and signs nothing",
 }
 PAGE_DAY = "2026-11-24"

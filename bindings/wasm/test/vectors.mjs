@@ -47,7 +47,7 @@ const LEFT_OUT = {
   "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
   "nomination/log.json": "logs: the package verifies what they sign (receipts.test.mjs) and signs nothing",
   "nomination/store.json": "files: the package keeps no log in files",
-  "nomination/tally.json": "tallies: the package counts no logs",
+  "nomination/tally.json": "tallies: the package has none yet",
   "nomination/witness.json": "witnesses: the package verifies what they sign (receipts.test.mjs) and signs nothing",
 };
 

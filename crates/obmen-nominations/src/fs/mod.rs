@@ -2,6 +2,7 @@
 //! has; what is not as it was written is named, and nothing goes on over it.
 
 mod journal;
+mod published;
 mod storage;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use crate::refusal::Refusal;
 use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Store, rules};
 use crate::words;
 
+pub use self::published::Published;
 pub use self::storage::{Folder, Storage};
 
 const ENTRIES: &str = "entries.jsonl";

@@ -143,7 +143,7 @@ fn lock(file: &File) -> io::Result<()> {
 }
 
 /// Makes the names in a folder durable, where the system can be told to.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }

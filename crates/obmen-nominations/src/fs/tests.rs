@@ -3,6 +3,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::canonical::leaf_hash;
+use crate::log::VerifiedLog;
 use crate::{Action, Admission, Decision, Keys, Known, Request, Ring, Secret, solve};
 
 const ORIGIN: &str = "obmen.example.bg";
@@ -34,7 +35,7 @@ fn vote(seq: u8, tag: u8) -> Entry<'static> {
         class: Class::Email,
         scope: "bg".into(),
         tag: Hex([tag; 16]),
-        cancel: crate::canonical::hash(&[tag; 32]),
+        cancel: crate::canonical::sha256(&[tag; 32]),
     };
     entry(seq, Act::Vote(vote))
 }
@@ -523,6 +524,14 @@ fn a_key_hands_over_to_the_next() {
     drop(store);
     assert_eq!(open(3).unwrap().checkpoints(), keys);
 
+    let lines = text(&folder, ENTRIES);
+    let verify = |notes: &[Note]| {
+        VerifiedLog::verify(lines.lines().map(str::as_bytes), notes, key(1).verifier())
+    };
+    assert_eq!(verify(&keys).unwrap().checkpoint().head.size, 9);
+    // Without the note by which the first key hands over, the second is a stranger's.
+    assert!(verify(&keys[1..]).is_err());
+
     // Where the machine stopped between the handover and the checkpoint.
     put(&folder, CHECKPOINT, keys[0].to_string());
     let store = open(3).unwrap();
@@ -573,6 +582,13 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
         assert_eq!(store.strongest(Hex([tag; 16])).is_none(), is_free, "{tag}");
     }
     assert!(!store.is_live(erased) && !store.is_live(withdrawn) && store.is_live(stays));
+    let lines = text(&folder, ENTRIES);
+    let verified = VerifiedLog::verify(
+        lines.lines().map(str::as_bytes),
+        &store.checkpoints(),
+        key(1).verifier(),
+    );
+    assert_eq!(verified.unwrap().checkpoint().head, head);
     // Once more is no harm, and the log goes on.
     assert!(store.redact(erased).unwrap());
     append(&mut store, &vote(6, 5)).unwrap();

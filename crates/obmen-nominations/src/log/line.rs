@@ -4,8 +4,7 @@ use obmen::nomination::{Entry, Hex};
 use obmen::value::Invalid;
 
 use crate::canonical::leaf_hash;
-use crate::log::rules;
-use crate::refusal::Refusal;
+use crate::{log::rules, refusal::Refusal};
 
 /// A line of a log.
 ///
