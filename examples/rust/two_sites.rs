@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use obmen::check::Language;
 use obmen::nomination::{Hour, Policy};
 use obmen_nominations::log::{
-    AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, Signs, SigningKey, Tree, TrustPolicy,
+    AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, TrustPolicy,
     VerifiedLog, Witness, Witnessed,
 };
 use obmen_nominations::{

@@ -152,7 +152,7 @@ impl PyPolicy {
 /// Where an admission remembers.
 enum Kept {
     Memory(Memory),
-    Files(FileStore),
+    Files(Box<FileStore>),
 }
 
 impl Store for Kept {
@@ -275,7 +275,7 @@ impl PyAdmission {
                 let key = SigningKey::read(&Zeroizing::new(key));
                 let key = key.map_err(|refusal| refused(py, refusal))?;
                 py.detach(|| FileStore::open_with(&folder, site, key, now, &options))
-                    .map(Kept::Files)
+                    .map(|store| Kept::Files(Box::new(store)))
                     .map_err(failed)?
             }
             None => Kept::Memory(Memory::new(options.most_nonces)),
