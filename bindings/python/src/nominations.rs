@@ -150,9 +150,10 @@ impl PyPolicy {
 }
 
 /// Where an admission remembers.
+#[expect(clippy::large_enum_variant, reason = "one for each admission")]
 enum Kept {
     Memory(Memory),
-    Files(Box<FileStore>),
+    Files(FileStore),
 }
 
 impl Store for Kept {
@@ -275,7 +276,7 @@ impl PyAdmission {
                 let key = SigningKey::read(&Zeroizing::new(key));
                 let key = key.map_err(|refusal| refused(py, refusal))?;
                 py.detach(|| FileStore::open_with(&folder, site, key, now, &options))
-                    .map(|store| Kept::Files(Box::new(store)))
+                    .map(Kept::Files)
                     .map_err(failed)?
             }
             None => Kept::Memory(Memory::new(options.most_nonces)),
