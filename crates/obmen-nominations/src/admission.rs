@@ -264,9 +264,11 @@ impl<S: Store> Admission<S> {
     /// proven before is recorded no more.
     ///
     /// # Errors
-    /// `nomination/keys-of-other-edition`; it then keeps those that it has.
+    /// `nomination/keys-of-other-edition`, and `nomination/bad-key` when the key of the scope that is in force is not among
+    /// them; it then keeps those that it has.
     pub fn rekey(&mut self, keys: Keys) -> Result<(), Refusal> {
         keys.are_of(&self.policy)?;
+        keys.follow(&self.keys)?;
         self.keys = keys;
         self.rekeyed += 1;
         Ok(())
@@ -445,7 +447,7 @@ impl<S: Store> Admission<S> {
             }
         };
         let head = self.store.head();
-        let time = now.max(head.time);
+        let time = self.recorded_at(now);
         let (mut salt, mut withdrawal) = ([0; 16], [0; 32]);
         salt.copy_from_slice(&chance[..16]);
         withdrawal.copy_from_slice(&chance[16..]);
@@ -500,7 +502,12 @@ impl<S: Store> Admission<S> {
             return Err(Refusal::new(rule));
         }
         self.clock(now)?;
-        self.takes_votes(vote.practice, now)
+        self.takes_votes(vote.practice, self.recorded_at(now))
+    }
+
+    /// The time under which an entry is recorded now: never before the last one, wherever the clock has gone.
+    pub(crate) fn recorded_at(&self, now: u64) -> u64 {
+        now.max(self.store.head().time)
     }
 
     pub(crate) fn clock(&self, now: u64) -> Result<(), Refusal> {
@@ -545,7 +552,7 @@ impl<S: Store> Admission<S> {
         now: u64,
     ) -> Result<(), Refusal> {
         self.clock(now)?;
-        self.takes_votes(&request.practice, now)?;
+        self.takes_votes(&request.practice, self.recorded_at(now))?;
         if known.is_member {
             return Err(Refusal::new(&rules::OWN_PRACTICE));
         }
