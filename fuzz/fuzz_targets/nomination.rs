@@ -5,7 +5,6 @@
 use libfuzzer_sys::fuzz_target;
 use obmen::check::Language;
 use obmen::nomination::{Entry, Policy};
-use obmen_nominations::log::{Checkpoint, Note, PlaceProof, Signs, SigningKey, VerifiedLog, VerifierKey};
 use obmen_nominations::{Action, Answer, Binding, KeyFile, Known, Purpose, Refusal, Request, Ring, Secret, Token, search};
 
 const NOW: u64 = 1_772_442_000;
@@ -53,37 +52,5 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Err(refusal) = search(text) {
         told(&refusal);
-    }
-    let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
-    match VerifierKey::read(text) {
-        Ok(read) => assert_eq!(read.to_string(), text),
-        Err(refusal) => told(&refusal),
-    }
-    match Checkpoint::read(text) {
-        Ok(read) => assert_eq!(Checkpoint::read(&read.to_string()), Ok(read)),
-        Err(refusal) => told(&refusal),
-    }
-    match Note::read(text) {
-        Ok(note) => {
-            assert_eq!(note.to_string(), text);
-            told(&note.verify(key.verifier()).expect_err("nobody has the key"));
-        }
-        Err(refusal) => told(&refusal),
-    }
-    match PlaceProof::read(text) {
-        Ok(proof) => {
-            assert_eq!(proof.to_string(), text);
-            let leaf = obmen_nominations::leaf_hash(bytes);
-            told(&proof.verify(leaf, key.verifier()).expect_err("nobody has the key"));
-        }
-        Err(refusal) => told(&refusal),
-    }
-    // Signed with the key, the same text is judged for what it says.
-    if let Ok(mut note) = Note::new(text) {
-        note.sign(&key, NOW).unwrap();
-        assert_eq!(Note::read(&note.to_string()), Ok(note.clone()));
-        if let Err(refusal) = VerifiedLog::verify([bytes], &note, key.verifier()) {
-            told(&refusal);
-        }
     }
 });

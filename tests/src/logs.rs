@@ -216,9 +216,7 @@ pub fn verified(origin: &str, lines: &[String]) -> Result<VerifiedLog, Refusal> 
 
 /// The leaf hash of a line, or that which stands in the place of its entry.
 fn leaf_of(line: &[u8]) -> Hex<32> {
-    let value: Value = serde_json::from_slice(line).unwrap_or_default();
-    let redacted = value["redacted"].as_str();
-    redacted.map_or_else(|| leaf_hash(line), |leaf| leaf.parse().unwrap())
+    Line::read(line).map_or_else(|_| leaf_hash(line), |line| line.leaf())
 }
 
 /// The key that is known beforehand: that of the step, else that of the signer.

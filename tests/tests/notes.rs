@@ -1,5 +1,6 @@
 //! Notes, checkpoints, proofs and whole logs: what was signed holds, and whatever else does not.
 
+use data_encoding::BASE64;
 use obmen_nominations::leaf_hash;
 use obmen_nominations::log::{
     Checkpoint, MAX_SIGNATURES, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead, VerifiedLog,
@@ -181,4 +182,31 @@ proptest! {
         prop_assert!(!verifies(&lines, &older, &key));
         prop_assert!(verifies(&lines[..other], &older, &key));
     }
+}
+
+#[test]
+fn base64_has_one_form() {
+    // The decoder alone takes several texts, each padded, one behind the other.
+    let in_two = |code: &str| {
+        let bytes = BASE64.decode(code.as_bytes()).unwrap();
+        let code = BASE64.encode(&bytes[..1]) + &BASE64.encode(&bytes[1..]);
+        assert_eq!(BASE64.decode(code.as_bytes()).unwrap(), bytes);
+        code
+    };
+    let code = GO_NOTE.trim_end().rsplit(' ').next().unwrap();
+    let note = GO_NOTE.replace(code, &in_two(code));
+    assert_eq!(
+        Note::read(&note).unwrap_err().code(),
+        "nomination/log-note-not-read"
+    );
+    let (before, code) = GO_KEY.rsplit_once('+').unwrap();
+    let key = format!("{before}+{}", in_two(code));
+    assert_eq!(
+        VerifierKey::read(&key).unwrap_err().code(),
+        "nomination/log-bad-key"
+    );
+    let root = tree(1).head().root;
+    let root = BASE64.encode(&root.0);
+    let checkpoint = |root: &str| Checkpoint::read(&format!("{ORIGIN}\n1\n{root}\n"));
+    assert!(checkpoint(&root).is_ok() && checkpoint(&in_two(&root)).is_err());
 }

@@ -219,7 +219,7 @@ def test_a_person_counts_once_at_two_sites_and_a_withdrawn_vote_never() -> None:
         "глас 0 от `a.example.bg` е на човек, чийто глас 0 от `b.example.bg` се брои",
         "гласувалият е оттеглил глас 1 от `a.example.bg` със запис 2 от `b.example.bg`",
     ]
-    assert counted.sha256 == hashlib.sha256(counted.to_json().encode()).hexdigest()
+    assert counted.hash == hashlib.sha256(counted.to_json().encode()).hexdigest()
     # Order, repetition and older copies say nothing new.
     older = two_sites()[0]
     del older.lines[1:]

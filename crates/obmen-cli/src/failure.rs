@@ -41,6 +41,21 @@ pub(crate) enum Failure {
     NoSolution {
         file: String,
     },
+    NoReceipt {
+        file: String,
+        line: usize,
+    },
+    NoTally {
+        file: String,
+        edition: String,
+    },
+    NotStated {
+        file: String,
+        line: usize,
+    },
+    OtherTree {
+        folder: String,
+    },
     /// What was given breaks a rule of nominations.
     Refused {
         what: String,
@@ -127,6 +142,38 @@ impl Failure {
                 Lang::Bg => {
                     format!("{file} съществува, а ключове не се презаписват; посочете друг файл")
                 }
+            },
+            Failure::NoReceipt { file, line } => match language {
+                Lang::En => format!(
+                    "{file}, line {line}: this is no receipt; give the object with `leaf` and `withdrawal` that the voter was given"
+                ),
+                Lang::Bg => format!(
+                    "{file}, ред {line}: това не е разписка; дайте обекта с `leaf` и `withdrawal`, който гласувалият е получил"
+                ),
+            },
+            Failure::NoTally { file, edition } => match language {
+                Lang::En => format!(
+                    "{file} is no tally with the edition {edition}; give what `obmen nominate tally` prints of it"
+                ),
+                Lang::Bg => format!(
+                    "{file} не е преброяване с изданието {edition}; дайте каквото `obmen nominate tally` отпечатва за него"
+                ),
+            },
+            Failure::NotStated { file, line } => match language {
+                Lang::En => format!(
+                    "{file}, line {line}: a practice and a number are expected, such as flgr:20070736 42"
+                ),
+                Lang::Bg => format!(
+                    "{file}, ред {line}: очакват се практика и число, например flgr:20070736 42"
+                ),
+            },
+            Failure::OtherTree { folder } => match language {
+                Lang::En => format!(
+                    "the entries in {folder} are not those of its checkpoint, or fewer than were asked for; verify the log, and go on from a whole copy"
+                ),
+                Lang::Bg => format!(
+                    "записите в {folder} не са тези от контролната му точка или са по-малко от исканите; проверете дневника и продължете от цяло копие"
+                ),
             },
             Failure::NoSolution { file } => match language {
                 Lang::En => format!("{file} has no solution: no key fits; ask for a new challenge"),

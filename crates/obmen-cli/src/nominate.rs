@@ -1,11 +1,15 @@
 //! `obmen nominate`: votes, from the keys of a site to its log.
 
 mod admit;
+mod book;
 mod issue;
 mod keygen;
 mod keys;
+mod prove;
 mod rekey;
 mod solve;
+mod tally;
+mod trust;
 
 use clap::{Args, Subcommand};
 use obmen::nomination::{Hour, Policy, check_origin};
@@ -16,7 +20,7 @@ use crate::failure::Failure;
 use crate::input;
 use crate::options::{Lang, now};
 
-/// Take votes: make keys, give challenges out, solve them, admit votes into a log
+/// Take votes: make keys, give challenges out, solve them, admit votes into a log; have it witnessed, verify it, count it
 #[derive(Debug, Args)]
 pub(crate) struct Nominate {
     #[command(subcommand)]
@@ -33,6 +37,16 @@ enum Act {
     Issue(issue::Issue),
     Solve(solve::Solve),
     Admit(admit::Admit),
+    Withdraw(book::Withdraw),
+    Void(book::Void),
+    Close(book::Close),
+    Handover(book::Handover),
+    Checkpoint(prove::Checkpoints),
+    Witness(prove::Witness),
+    Prove(prove::Prove),
+    Verify(prove::Verify),
+    Merge(tally::Merge),
+    Tally(tally::Count),
 }
 
 impl Nominate {
@@ -43,6 +57,16 @@ impl Nominate {
             Act::Issue(issue) => issue.run(),
             Act::Solve(solve) => solve.run(self.lang),
             Act::Admit(admit) => admit.run(self.lang),
+            Act::Withdraw(withdraw) => withdraw.run(self.lang),
+            Act::Void(void) => void.run(self.lang),
+            Act::Close(close) => close.run(self.lang),
+            Act::Handover(handover) => handover.run(self.lang),
+            Act::Checkpoint(checkpoint) => checkpoint.run(),
+            Act::Witness(witness) => witness.run(self.lang),
+            Act::Prove(prove) => prove.run(),
+            Act::Verify(verify) => verify.run(self.lang),
+            Act::Merge(merge) => merge.run(self.lang),
+            Act::Tally(tally) => tally.run(self.lang),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use obmen::nomination::{Act, Entry, Hex, Hour, Reason};
 
 use crate::admission::Admission;
-use crate::canonical::{hash, leaf_hash};
+use crate::canonical::{leaf_hash, sha256};
 use crate::log::VerifierKey;
 use crate::refusal::Refusal;
 use crate::rules;
@@ -59,7 +59,7 @@ impl<S: Store> Admission<S> {
         chance: [u8; 16],
     ) -> Outcome<S::Error> {
         self.take_back(line, now, chance, |target, cancel| {
-            if equal(&hash(&token.0).0, &cancel.0) {
+            if equal(&sha256(&token.0).0, &cancel.0) {
                 Ok(Act::Withdraw { target, token })
             } else {
                 Err(Refusal::new(&rules::WRONG_WITHDRAWAL))
@@ -140,10 +140,10 @@ impl<S: Store> Admission<S> {
         let leaf = leaf_hash(line.as_bytes());
         // The leaf hash is of all bytes of the line, so what is live under it is this vote and no other.
         let Act::Vote(vote) = entry.act else {
-            return Ok(Err(unknown_vote(leaf)));
+            return Ok(Err(Refusal::unknown_vote(leaf)));
         };
         if entry.origin != self.origin() || !self.store().is_live(leaf) {
-            return Ok(Err(unknown_vote(leaf)));
+            return Ok(Err(Refusal::unknown_vote(leaf)));
         }
         match act(leaf, vote.cancel) {
             Ok(act) => self.append(&entry.edition, act, now, chance),
@@ -182,6 +182,10 @@ impl<S: Store> Admission<S> {
     }
 }
 
-fn unknown_vote(leaf: Hex<32>) -> Refusal {
-    Refusal::new(&rules::UNKNOWN_VOTE).with("leaf", leaf.to_string())
+impl Refusal {
+    /// Returns the refusal of whoever asks for a vote that a log does not hold, by its leaf hash.
+    #[must_use]
+    pub fn unknown_vote(leaf: Hex<32>) -> Refusal {
+        Refusal::new(&rules::UNKNOWN_VOTE).with("leaf", leaf.to_string())
+    }
 }

@@ -8,7 +8,7 @@ use obmen::check::Language;
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
 use serde::Serialize;
 
-use crate::canonical::{edition, hash, leaf_hash, written};
+use crate::canonical::{edition, leaf_hash, sha256, written};
 use crate::challenge::{Action, Answer, Binding, challenge};
 use crate::identity::Identity;
 use crate::limiter::{Bucket, Limiter};
@@ -460,7 +460,7 @@ impl<S: Store> Admission<S> {
                 class: vote.class,
                 scope: Cow::Borrowed(&self.policy.scope),
                 tag,
-                cancel: hash(&withdrawal),
+                cancel: sha256(&withdrawal),
             }),
         };
         let line = entry.to_json();

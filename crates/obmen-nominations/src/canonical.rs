@@ -1,5 +1,6 @@
 //! Bytes that are hashed and signed: one form of JSON, one hash of a leaf.
 
+use data_encoding::BASE64;
 use obmen::nomination::{Hex, Policy};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -48,11 +49,23 @@ pub fn edition(policy: &Policy) -> String {
     format!(
         "{}@{}",
         policy.edition,
-        hash(canonical_policy(policy).as_bytes())
+        sha256(canonical_policy(policy).as_bytes())
     )
 }
 
-/// Returns the SHA-256 of bytes.
-pub(crate) fn hash(bytes: &[u8]) -> Hex<32> {
+/// Returns the SHA-256 of bytes (FIPS 180-4).
+///
+/// ```
+/// let hash = obmen_nominations::sha256(b"").to_string();
+/// assert!(hash.starts_with("e3b0c44298fc1c14"));
+/// ```
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Hex<32> {
     Hex(Sha256::digest(bytes).into())
+}
+
+/// Reads Base64 in its one form. The decoder alone takes several padded texts in a row for one.
+pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
+    let one = !text.trim_end_matches('=').contains('=');
+    BASE64.decode(text.as_bytes()).ok().filter(|_| one)
 }

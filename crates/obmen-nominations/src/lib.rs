@@ -27,7 +27,7 @@ use obmen::check::Rule;
 
 pub use act::Recorded;
 pub use admission::{Admission, Decision, Message, Picture, Proven, Receipt, Unproven};
-pub use canonical::{canonical, canonical_policy, edition, leaf_hash};
+pub use canonical::{canonical, canonical_policy, edition, leaf_hash, sha256};
 pub use challenge::{Action, Answer, Binding, answer, challenge, search, solve};
 pub use identity::{EMAIL_NORMALISATION, Identity, normalise_email};
 pub use limiter::{Bucket, Limiter};

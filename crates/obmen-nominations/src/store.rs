@@ -8,7 +8,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use obmen::nomination::{Act, Class, Entry, Hex};
 
-use crate::canonical::hash;
+use crate::canonical::sha256;
 use crate::log::Line;
 use crate::refusal::{Refusal, of_core};
 
@@ -262,7 +262,7 @@ impl Memory {
                 true
             }
             Act::Withdraw { target, token } => {
-                self.cancels.get(&half(*target)) == Some(&half(hash(&token.0)))
+                self.cancels.get(&half(*target)) == Some(&half(sha256(&token.0)))
             }
             _ => true,
         };

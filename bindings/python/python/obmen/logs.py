@@ -553,7 +553,7 @@ class Tally(_obmen.Tally):
         return self._json()
 
     @property
-    def sha256(self) -> str:
+    def hash(self) -> str:
         """The SHA-256 of its canonical JSON, which a closing entry holds."""
         return hashlib.sha256(self._json().encode()).hexdigest()
 

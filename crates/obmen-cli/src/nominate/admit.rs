@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use obmen::nomination::check_practice;
-use obmen_nominations::fs::{self as log, FileStore};
-use obmen_nominations::log::SigningKey;
 use obmen_nominations::{Decision, Request};
 
-use super::{Site, chance};
+use super::book::Book;
+use super::chance;
 use crate::Outcome;
 use crate::failure::Failure;
 use crate::input::{self, STDIN};
@@ -26,13 +24,7 @@ use crate::options::{Lang, now};
 #[derive(Debug, Args)]
 pub(crate) struct Admit {
     #[command(flatten)]
-    site: Site,
-    /// The folder of the log; it is made when it is not there
-    #[arg(long, value_name = "DIR")]
-    log: PathBuf,
-    /// The signing key of the log, as text: PRIVATE+KEY+…
-    #[arg(long, value_name = "FILE")]
-    key: String,
+    book: Book,
     /// The practices that take part, one a line: flgr:20070736, and `closed` behind one that takes no more votes
     #[arg(long, value_name = "FILE")]
     practices: String,
@@ -45,11 +37,7 @@ impl Admit {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
         let practices = input::text(&self.practices)?;
         let practices = self.practices(&practices)?;
-        let key = SigningKey::read(input::text(&self.key)?.trim_end())
-            .map_err(Failure::refused(&self.key))?;
-        let mut admission = self.site.admission(|| {
-            FileStore::open(&self.log, &self.site.origin, key, now()).map_err(self.failed())
-        })?;
+        let mut admission = self.book.admission()?;
         for (practice, is_open) in practices {
             let told = if is_open {
                 admission.open(practice)
@@ -75,18 +63,13 @@ impl Admit {
             let decision = match &read {
                 Ok((request, known)) => admission
                     .admit(request, known, now(), chance()?)
-                    .map_err(self.failed())?,
+                    .map_err(self.book.failed())?,
                 Err(refusal) => Decision::Refused(refusal.clone()),
             };
             writeln!(target, "{}", answer(&decision, lang))
                 .and_then(|()| target.flush())
                 .map_err(Failure::write("stdout"))?;
         }
-    }
-
-    fn failed(&self) -> impl FnOnce(log::Error) -> Failure {
-        let folder = self.log.display().to_string();
-        move |error| Failure::Log { folder, error }
     }
 
     /// Returns the practices of a text, and whether each takes votes.

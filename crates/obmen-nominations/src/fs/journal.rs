@@ -9,7 +9,7 @@ use data_encoding::HEXLOWER;
 use obmen::nomination::Hex;
 
 use super::{Error, Storage, read_all};
-use crate::canonical::hash;
+use crate::canonical::sha256;
 use crate::refusal::Refusal;
 use crate::store::{Memory, Pool, Store, rules};
 
@@ -178,6 +178,6 @@ fn read(line: &[u8]) -> Option<Line> {
 
 /// What tells a line that was written from what is left of one.
 fn check(line: &str) -> String {
-    let [a, b, c, d, ..] = hash(line.as_bytes()).0;
+    let [a, b, c, d, ..] = sha256(line.as_bytes()).0;
     HEXLOWER.encode(&[a, b, c, d])
 }

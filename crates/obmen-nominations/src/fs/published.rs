@@ -102,7 +102,7 @@ impl Published {
         let keys = policy.logs().filter(|key| key.name() == origin);
         let log = keys
             .map(|key| self.verify(key))
-            .reduce(|one, other| one.or(other))
+            .reduce(Result::or)
             .unwrap_or_else(|| {
                 Err(Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str()))
             })?;
@@ -137,6 +137,14 @@ impl Published {
     #[must_use]
     pub fn cosigned(&self) -> Option<&Note> {
         self.cosigned.as_ref()
+    }
+
+    /// Reads the cosigned checkpoint in a folder; `None` when there is none.
+    ///
+    /// # Errors
+    /// As [`read`](Published::read).
+    pub fn read_cosigned(folder: &Path) -> Result<Option<Note>, Error> {
+        note(folder, COSIGNED)
     }
 
     /// Puts a cosigned checkpoint beside the log in a folder, durably: whatever happens, there is the old one or the new.

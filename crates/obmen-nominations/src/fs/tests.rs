@@ -35,7 +35,7 @@ fn vote(seq: u8, tag: u8) -> Entry<'static> {
         class: Class::Email,
         scope: "bg".into(),
         tag: Hex([tag; 16]),
-        cancel: crate::canonical::hash(&[tag; 32]),
+        cancel: crate::canonical::sha256(&[tag; 32]),
     };
     entry(seq, Act::Vote(vote))
 }

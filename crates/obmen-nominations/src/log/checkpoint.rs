@@ -6,6 +6,7 @@ use data_encoding::BASE64;
 use obmen::check::Term;
 use obmen::nomination::Hex;
 
+use crate::canonical::base64;
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
 use crate::log::rules;
@@ -96,6 +97,5 @@ pub(crate) fn number(text: &str) -> Option<u64> {
 }
 
 pub(crate) fn hash(text: &str) -> Option<Hex<32>> {
-    let bytes = BASE64.decode(text.as_bytes()).ok()?;
-    bytes.try_into().ok().map(Hex)
+    base64(text)?.try_into().ok().map(Hex)
 }

@@ -8,6 +8,7 @@ use obmen::check::Term;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use crate::canonical::base64;
 use crate::log::rules;
 use crate::refusal::Refusal;
 use crate::words;
@@ -238,8 +239,7 @@ fn parts(text: &str) -> Result<Parts<'_>, Refusal> {
     let form = || bad(words::KEY_FORM);
     let (name, rest) = text.split_once('+').ok_or_else(form)?;
     let (id, key) = rest.split_once('+').ok_or_else(form)?;
-    let bytes = BASE64.decode(key.as_bytes()).map(Zeroizing::new);
-    let bytes = bytes.map_err(|_| form())?;
+    let bytes = base64(key).map(Zeroizing::new).ok_or_else(form)?;
     let signs = match bytes.first() {
         Some(1) => Signs::Notes,
         Some(4) => Signs::Cosignatures,

@@ -4,7 +4,6 @@ use obmen::nomination::{Entry, Hex};
 use obmen::value::Invalid;
 
 use crate::canonical::leaf_hash;
-#[cfg(feature = "fs")]
 use crate::{log::rules, refusal::Refusal};
 
 /// A line of a log.
@@ -52,7 +51,6 @@ impl<'t> Line<'t> {
     }
 
     /// Reads a line that must be the next one of a log, at a place from 0.
-    #[cfg(feature = "fs")]
     pub(crate) fn next(line: &'t [u8], place: u64, origin: &str) -> Result<Line<'t>, Refusal> {
         let refused = |rule| Refusal::new(rule).with("line", place + 1);
         let line = Line::read(line)

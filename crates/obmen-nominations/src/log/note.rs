@@ -5,6 +5,7 @@ use std::fmt;
 use data_encoding::BASE64;
 use obmen::check::Term;
 
+use crate::canonical::base64;
 use crate::log::key::{SigningKey, VerifierKey, is_name};
 use crate::log::rules;
 use crate::refusal::Refusal;
@@ -185,7 +186,7 @@ impl fmt::Display for Note {
 
 fn signature(line: &str) -> Option<Signature> {
     let (name, code) = line.strip_prefix("— ")?.split_once(' ')?;
-    let bytes = BASE64.decode(code.as_bytes()).ok()?;
+    let bytes = base64(code)?;
     let (id, rest) = bytes.split_first_chunk()?;
     (is_name(name) && !rest.is_empty()).then(|| Signature {
         name: name.to_owned(),

@@ -6,6 +6,7 @@ use data_encoding::BASE64;
 use obmen::check::Term;
 use obmen::nomination::Hex;
 
+use crate::canonical::base64;
 use crate::log::checkpoint::{Checkpoint, hash, number};
 use crate::log::key::VerifierKey;
 use crate::log::note::Note;
@@ -90,8 +91,8 @@ impl PlaceProof {
         let extra = lines
             .peek()
             .and_then(|line| line.strip_prefix("extra "))
-            .map(|code| BASE64.decode(code.as_bytes()));
-        let extra = extra.transpose().map_err(|_| bad(words::PROOF_EXTRA))?;
+            .map(|code| base64(code).ok_or_else(|| bad(words::PROOF_EXTRA)));
+        let extra = extra.transpose()?;
         if extra.is_some() {
             lines.next();
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use obmen::nomination::{Act, Class, Hex, Hour, Vote};
 
-use crate::canonical::hash;
+use crate::canonical::sha256;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::key::VerifierKey;
 use crate::log::line::Line;
@@ -153,7 +153,8 @@ impl VerifiedLog {
     ///
     /// One checkpoint is enough as long as the log keeps its key. A new key is in force for the checkpoints after the
     /// one that covers the entry which announces it, so nobody brings a key in for which the one before has not signed.
-    /// A line may be [redacted](Line::Redacted).
+    /// A line may be [redacted](Line::redacted); only a vote that its log has voided should be, and a tally tells of any
+    /// other as `nomination/tally-redacted`.
     ///
     /// ```
     /// use obmen_nominations::log::{Checkpoint, Note, Signs, SigningKey, Tree, VerifiedLog};
@@ -213,22 +214,25 @@ impl VerifiedLog {
 
     /// Reads the next line.
     fn push(&mut self, line: &[u8]) -> Result<(), Refusal> {
-        let expected = self.tree.size();
+        let place = self.tree.size();
+        let line = Line::next(line, place, &self.checkpoint.origin)?;
         let mut row = (None, 0, Hour::at(0), Hex([0; 16]), Hex([0; 32]));
-        let line = Line::next(line, expected, &self.checkpoint.origin)?;
         self.tree.push(line.leaf());
         let noted = match line {
             Line::Redacted(_) => Some(Noted::Redacted),
             Line::Entry { entry, .. } => match entry.act {
                 Act::Vote(vote) => {
                     let contest = self.contests.number(&entry.edition, &vote);
-                    row = (Some(vote.class), contest, entry.hour, vote.tag, vote.cancel);
+                    let Vote {
+                        class, tag, cancel, ..
+                    } = vote;
+                    row = (Some(class), contest, entry.hour, tag, cancel);
                     None
                 }
                 Act::Void { target, .. } => Some(Noted::Void { target }),
                 Act::Withdraw { target, token } => Some(Noted::Withdraw {
                     target,
-                    cancel: hash(&token.0),
+                    cancel: sha256(&token.0),
                 }),
                 Act::Key { key } => {
                     self.announced = Some(key.into());
@@ -240,7 +244,7 @@ impl VerifiedLog {
                 }),
             },
         };
-        self.acts.extend(noted.map(|noted| (expected, noted)));
+        self.acts.extend(noted.map(|noted| (place, noted)));
         let (class, contest, hour, tag, cancel) = row;
         self.columns.push(class, contest, hour, tag, cancel);
         Ok(())

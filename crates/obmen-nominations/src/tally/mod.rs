@@ -13,7 +13,7 @@ use obmen::nomination::{Class, Hex, Policy};
 use obmen::value::PartialDate;
 use serde::{Serialize, Serializer};
 
-use crate::canonical::{hash, written};
+use crate::canonical::{sha256, written};
 use crate::log::{CastVote, VerifiedLog};
 use crate::refusal::Refusal;
 
@@ -266,7 +266,7 @@ impl<'a> Tally<'a> {
     /// Returns the SHA-256 of its canonical JSON.
     #[must_use]
     pub fn hash(&self) -> Hex<32> {
-        hash(self.to_json().as_bytes())
+        sha256(self.to_json().as_bytes())
     }
 
     /// Returns what there is to say of it: of editions that are no sum of persons or of which there are several, then of

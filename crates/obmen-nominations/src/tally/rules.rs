@@ -18,11 +18,11 @@ obmen::rules! {
         severity: Hint,
         since: 2,
         judges: Machine,
-        message: { en: "entry {other} takes back vote {seq} of `{origin}`", bg: "запис {other} отменя глас {seq} от `{origin}`" },
+        message: { en: "entry {other} takes back vote {seq} of `{origin}`", bg: "запис {other} анулира глас {seq} от `{origin}`" },
         help: { en: "look in the log for the reason that the entry gives", bg: "вижте в дневника причината, която записът посочва" },
         why: {
             en: "A log may take back its own votes, openly: by an entry that says which and why.",
-            bg: "Дневникът може да отменя свои гласове, но открито: със запис, който казва кой глас и защо.",
+            bg: "Дневникът може да анулира свои гласове, но открито: със запис, който казва кой глас и защо.",
         }
     }
     TALLY_WITHDRAWN {
@@ -90,11 +90,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "entry {seq} of `{origin}` was redacted, and no entry voids it", bg: "запис {seq} от `{origin}` е заличен, а никой запис не го отменя" },
-        help: { en: "look for another copy of the log; ask the site to void the vote or to give the entry", bg: "потърсете друго копие на дневника; поискайте от сайта да отмени гласа или да даде записа" },
+        message: { en: "entry {seq} of `{origin}` was redacted, and no entry voids it", bg: "запис {seq} от `{origin}` е заличен, а никой запис не го анулира" },
+        help: { en: "look for another copy of the log; ask the site to void the vote or to give the entry", bg: "потърсете друго копие на дневника; поискайте от сайта да анулира гласа или да даде записа" },
         why: {
             en: "Only what was voided may be forgotten. Else a site could make any vote unreadable.",
-            bg: "Може да се забравя само отмененото. Иначе сайтът би могъл да направи нечетим всеки глас.",
+            bg: "Може да се забравя само анулираното. Иначе сайтът би могъл да направи нечетим всеки глас.",
         }
     }
     TALLY_VOID_NOT_OWN {
@@ -102,11 +102,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "entry {seq} of `{origin}` voids what is no vote of that log", bg: "запис {seq} от `{origin}` отменя нещо, което не е глас от този дневник" },
-        help: { en: "void a vote in the log that it stands in; elsewhere only the voter can withdraw it", bg: "отменяйте гласа в дневника, в който стои; другаде може само гласувалият да го оттегли" },
+        message: { en: "entry {seq} of `{origin}` voids what is no vote of that log", bg: "запис {seq} от `{origin}` анулира нещо, което не е глас от този дневник" },
+        help: { en: "void a vote in the log that it stands in; elsewhere only the voter can withdraw it", bg: "анулирайте гласа в дневника, в който стои; другаде може само гласувалият да го оттегли" },
         why: {
             en: "Each log answers for its own votes. If any could void another's, one site could empty all.",
-            bg: "Всеки дневник отговаря за своите гласове. Ако можеше да отменя чужди, един сайт би могъл да изпразни всички.",
+            bg: "Всеки дневник отговаря за своите гласове. Ако можеше да анулира чужди, един сайт би могъл да изпразни всички.",
         }
     }
     TALLY_VOID_EARLY {
@@ -114,11 +114,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "entry {seq} of `{origin}` voids vote {other}, which comes only after it", bg: "запис {seq} от `{origin}` отменя глас {other}, който идва едва след него" },
-        help: { en: "void a vote after it was recorded", bg: "отменяйте гласа, след като е записан" },
+        message: { en: "entry {seq} of `{origin}` voids vote {other}, which comes only after it", bg: "запис {seq} от `{origin}` анулира глас {other}, който идва едва след него" },
+        help: { en: "void a vote after it was recorded", bg: "анулирайте гласа, след като е записан" },
         why: {
             en: "A vote that was void before it was cast is a vote that somebody prepared.",
-            bg: "Глас, отменен още преди да е подаден, е глас, който някой е подготвил.",
+            bg: "Глас, анулиран още преди да е подаден, е глас, който някой е подготвил.",
         }
     }
     TALLY_WRONG_TOKEN {

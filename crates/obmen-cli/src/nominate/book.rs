@@ -1,0 +1,314 @@
+//! A site's log, opened to be written.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use obmen::nomination::{Hex, Reason};
+use obmen_nominations::fs::{self as log, FileStore, Options, Published};
+use obmen_nominations::log::{Checkpoint, Note, SigningKey, TreeHead};
+use obmen_nominations::{Admission, Recorded, Refusal, canonical, sha256};
+use serde::Deserialize;
+
+use super::{Site, chance};
+use crate::Outcome;
+use crate::failure::Failure;
+use crate::input::{self, STDIN};
+use crate::options::{Lang, now};
+
+/// A site, its log, and the key that signs it.
+#[derive(Debug, Args)]
+pub(super) struct Book {
+    #[command(flatten)]
+    site: Site,
+    /// The folder of the log; it is made when it is not there
+    #[arg(long, value_name = "DIR")]
+    pub(super) log: PathBuf,
+    /// The signing key of the log, as `keygen --log` writes it
+    #[arg(long, value_name = "FILE")]
+    key: String,
+    /// A checkpoint that others have seen of the log, such as a witness; a log that does not continue it is not opened
+    #[arg(long, value_name = "FILE")]
+    seen: Vec<String>,
+}
+
+impl Book {
+    pub(super) fn admission(&self) -> Result<Admission<FileStore>, Failure> {
+        self.admission_of(self.key()?)
+    }
+
+    fn admission_of(&self, key: SigningKey) -> Result<Admission<FileStore>, Failure> {
+        let options = Options {
+            seen: self.seen()?,
+            ..Options::default()
+        };
+        let origin = &self.site.origin;
+        self.site.admission(|| {
+            FileStore::open_with(&self.log, origin, key, now(), &options).map_err(self.failed())
+        })
+    }
+
+    fn key(&self) -> Result<SigningKey, Failure> {
+        signing_key(&self.key)
+    }
+
+    /// What others have seen: what was named, and what witnesses have cosigned beside the log.
+    fn seen(&self) -> Result<Vec<TreeHead>, Failure> {
+        let mut seen = Vec::new();
+        for file in &self.seen {
+            let note = Note::read(&input::text(file)?).map_err(Failure::refused(file))?;
+            seen.push(
+                Checkpoint::read(note.text())
+                    .map_err(Failure::refused(file))?
+                    .head,
+            );
+        }
+        if let Some(note) = Published::read_cosigned(&self.log).map_err(self.failed())? {
+            let name = self.log.display();
+            seen.push(
+                Checkpoint::read(note.text())
+                    .map_err(Failure::refused(name))?
+                    .head,
+            );
+        }
+        Ok(seen)
+    }
+
+    pub(super) fn failed(&self) -> impl FnOnce(log::Error) -> Failure + use<> {
+        let folder = self.log.display().to_string();
+        move |error| Failure::Log { folder, error }
+    }
+
+    /// Returns the line of an entry in the log.
+    fn line(&self, store: &FileStore, leaf: Hex<32>) -> Result<Option<String>, Failure> {
+        let found = store.find(leaf).map_err(self.failed())?;
+        Ok(found.map(|(_, line)| line))
+    }
+}
+
+pub(super) fn signing_key(file: &str) -> Result<SigningKey, Failure> {
+    SigningKey::read(input::text(file)?.trim_end()).map_err(Failure::refused(file))
+}
+
+/// Take votes back for their voters
+///
+/// A line is a receipt, with at least the `leaf` and the `withdrawal` that the voter was given, or the line of `admit` that
+/// has them. It is answered by `{"recorded": …}` with the entry, or by what is wrong.
+#[derive(Debug, Args)]
+pub(crate) struct Withdraw {
+    #[command(flatten)]
+    book: Book,
+    /// Receipts as JSON Lines; `-` is standard input
+    #[arg(value_name = "RECEIPTS", default_value = STDIN)]
+    receipts: String,
+}
+
+/// Take votes back for the site
+///
+/// Each is answered by `{"recorded": …}` with the entry, or by what is wrong.
+#[derive(Debug, Args)]
+pub(crate) struct Void {
+    #[command(flatten)]
+    book: Book,
+    /// Why
+    #[arg(long, value_enum, value_name = "REASON")]
+    reason: Why,
+    /// Erase the line of the vote too: of it only the hash is left, by which all proofs still hold
+    #[arg(long)]
+    redact: bool,
+    /// The votes, by their leaf hashes
+    #[arg(value_name = "LEAF", required = true)]
+    leaves: Vec<Hex<32>>,
+}
+
+/// Record that the edition is over, and what it came to
+///
+/// What `tally` prints is read; its hash and the number of votes that count stand in the entry.
+#[derive(Debug, Args)]
+pub(crate) struct Close {
+    #[command(flatten)]
+    book: Book,
+    /// The tally as JSON; `-` is standard input
+    #[arg(value_name = "TALLY", default_value = STDIN)]
+    tally: String,
+}
+
+/// Hand the log over to another key
+///
+/// The entry that names it is signed by the old key for the last time; from then on use the new one.
+#[derive(Debug, Args)]
+pub(crate) struct Handover {
+    #[command(flatten)]
+    book: Book,
+    /// The new signing key, as `keygen --log` writes it
+    #[arg(long, value_name = "FILE")]
+    next: String,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Why {
+    /// The voter asked for erasure
+    Erasure,
+    /// The vote was not cast as the policy demands
+    Irregular,
+    /// It was recorded by mistake
+    Mistake,
+    /// A court or an authority ordered it
+    Order,
+}
+
+/// What a voter was given, as a receipt or as `admit` prints it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Receipt {
+    Told { told: Given },
+    Given(Given),
+}
+
+#[derive(Deserialize)]
+struct Given {
+    leaf: Hex<32>,
+    withdrawal: Hex<32>,
+}
+
+#[derive(Deserialize)]
+struct Tallied {
+    editions: Vec<TalliedEdition>,
+}
+
+#[derive(Deserialize)]
+struct TalliedEdition {
+    edition: String,
+    standings: Vec<TalliedStanding>,
+}
+
+#[derive(Deserialize)]
+struct TalliedStanding {
+    votes: u64,
+}
+
+impl Withdraw {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let mut admission = self.book.admission()?;
+        let text = input::text(&self.receipts)?;
+        let mut answers = Answers::new(lang);
+        for (line, number) in text.lines().zip(1_usize..) {
+            if line.trim().is_empty() {
+                continue;
+            }
+            let receipt = serde_json::from_str(line).map_err(|_| Failure::NoReceipt {
+                file: self.receipts.clone(),
+                line: number,
+            })?;
+            let (Receipt::Told { told: given } | Receipt::Given(given)) = receipt;
+            let vote = self.book.line(admission.store(), given.leaf)?;
+            let recorded = match vote {
+                Some(vote) => admission
+                    .withdraw(&vote, given.withdrawal, now(), chance()?)
+                    .map_err(self.book.failed())?,
+                None => Err(Refusal::unknown_vote(given.leaf)),
+            };
+            answers.tell(recorded)?;
+        }
+        Ok(answers.outcome)
+    }
+}
+
+impl Void {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let reason = match self.reason {
+            Why::Erasure => Reason::Erasure,
+            Why::Irregular => Reason::Irregular,
+            Why::Mistake => Reason::Mistake,
+            Why::Order => Reason::Order,
+        };
+        let mut admission = self.book.admission()?;
+        let mut answers = Answers::new(lang);
+        for leaf in &self.leaves {
+            let recorded = match self.book.line(admission.store(), *leaf)? {
+                Some(vote) => admission
+                    .void(&vote, reason, now(), chance()?)
+                    .map_err(self.book.failed())?,
+                None => Err(Refusal::unknown_vote(*leaf)),
+            };
+            if self.redact {
+                // A vote that was voided before may be erased too; what is not voided is said by the answer.
+                let redacted = admission.store_mut().redact(*leaf);
+                if recorded.is_ok() {
+                    redacted.map_err(self.book.failed())?;
+                }
+            }
+            answers.tell(recorded)?;
+        }
+        Ok(answers.outcome)
+    }
+}
+
+impl Close {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let mut admission = self.book.admission()?;
+        let text = input::text(&self.tally)?;
+        let unread = || Failure::NoTally {
+            file: self.tally.clone(),
+            edition: admission.edition().to_owned(),
+        };
+        let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| unread())?;
+        // However it was laid out since, the hash is of its one form.
+        let hash = sha256(canonical(&value).as_bytes());
+        let tally: Tallied = serde_json::from_value(value).map_err(|_| unread())?;
+        let mut editions = tally.editions.iter();
+        let edition = editions
+            .find(|each| each.edition == admission.edition())
+            .ok_or_else(unread)?;
+        let votes = edition.standings.iter().map(|each| each.votes).sum();
+        let recorded = admission
+            .close_edition(hash, votes, now(), chance()?)
+            .map_err(self.book.failed())?;
+        let mut answers = Answers::new(lang);
+        answers.tell(recorded)?;
+        Ok(answers.outcome)
+    }
+}
+
+impl Handover {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let mut admission = self.book.admission()?;
+        let next = signing_key(&self.next)?;
+        let verifier = next.verifier().clone();
+        let store = admission.store_mut();
+        store.rekey(next).map_err(self.book.failed())?;
+        let recorded = admission
+            .change_log_key(&verifier, now(), chance()?)
+            .map_err(self.book.failed())?;
+        let mut answers = Answers::new(lang);
+        answers.tell(recorded)?;
+        Ok(answers.outcome)
+    }
+}
+
+/// The lines that are printed.
+struct Answers {
+    lang: Lang,
+    outcome: ExitCode,
+}
+
+impl Answers {
+    fn new(lang: Lang) -> Answers {
+        Answers {
+            lang,
+            outcome: ExitCode::SUCCESS,
+        }
+    }
+
+    fn tell(&mut self, recorded: Result<Recorded, Refusal>) -> Result<(), Failure> {
+        let line = match recorded {
+            Ok(recorded) => format!(r#"{{"recorded":{}}}"#, recorded.line),
+            Err(refusal) => {
+                self.outcome = ExitCode::FAILURE;
+                refusal.to_json(self.lang.into())
+            }
+        };
+        writeln!(std::io::stdout(), "{line}").map_err(Failure::write("stdout"))
+    }
+}

@@ -1,0 +1,245 @@
+//! `obmen nominate checkpoint`, `witness`, `prove` and `verify`: what a log has signed, and who has seen it.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use obmen::nomination::Hex;
+use obmen_nominations::fs::Published;
+use obmen_nominations::leaf_hash;
+use obmen_nominations::log::{
+    AddCheckpoint, Answer, Checkpoint, Line, Note, PlaceProof, Tree, VerifierKey, Witness as Seer,
+    WitnessFile,
+};
+use serde_json::json;
+
+use super::book::signing_key;
+use super::trust::{Trust, Trusted, published};
+use crate::Outcome;
+use crate::failure::Failure;
+use crate::input::{self, STDIN};
+use crate::options::{Lang, now};
+
+/// Print the last checkpoint of a log, or ask a witness to cosign it
+///
+/// `checkpoint log --since 0 > request`, then `witness … request > answer` at the partner's, then
+/// `checkpoint log --request request --answer answer --witness KEY` keeps the cosigned checkpoint beside the log, as the file
+/// `cosigned`.
+#[derive(Debug, Args)]
+pub(crate) struct Checkpoints {
+    /// Print the request to a witness that has seen the log of this size, 0 for none
+    #[arg(long, value_name = "SIZE", conflicts_with = "request")]
+    since: Option<u64>,
+    /// The request that was answered
+    #[arg(long, value_name = "FILE", requires = "answer", requires = "witness")]
+    request: Option<String>,
+    /// What the witness has answered
+    #[arg(long, value_name = "FILE", requires = "request")]
+    answer: Option<String>,
+    /// The key of the witness: name+hash+base64
+    #[arg(long, value_name = "KEY", requires = "request")]
+    witness: Option<String>,
+    /// The folder of the log
+    #[arg(value_name = "LOG")]
+    log: PathBuf,
+}
+
+/// Cosign the checkpoint of a partner's log, if it extends all that was seen of it
+///
+/// A request of a log is read and answered (c2sp.org/tlog-witness). What is cosigned is remembered before.
+#[derive(Debug, Args)]
+pub(crate) struct Witness {
+    /// The signing key of the witness, as `keygen --witness` writes it
+    #[arg(long, value_name = "FILE")]
+    key: String,
+    /// The key of a log to be witnessed: name+hash+base64
+    #[arg(long = "log", value_name = "KEY", required = true)]
+    logs: Vec<String>,
+    /// The folder in which is remembered what was seen; it is made when it is not there
+    #[arg(long, value_name = "DIR")]
+    state: PathBuf,
+    /// The request, as `checkpoint --since` prints it; `-` is standard input
+    #[arg(value_name = "REQUEST", default_value = STDIN)]
+    request: String,
+}
+
+/// Print the proof that a vote stands in a log, to be kept by the voter (c2sp.org/tlog-proof)
+#[derive(Debug, Args)]
+pub(crate) struct Prove {
+    /// The folder of the log
+    #[arg(value_name = "LOG")]
+    log: PathBuf,
+    /// The vote, by its leaf hash
+    #[arg(value_name = "LEAF")]
+    leaf: Hex<32>,
+}
+
+/// Verify a log, or the proof that a vote stands in one
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    trust: Trust,
+    /// The folder of a log, or of a copy of its files; or with `--leaf` or `--line` a proof, `-` for standard input
+    #[arg(value_name = "LOG|PROOF")]
+    subject: String,
+    /// The vote that the proof is of, by its leaf hash
+    #[arg(long, value_name = "LEAF", conflicts_with = "line")]
+    leaf: Option<Hex<32>>,
+    /// The vote that the proof is of: a file with its line
+    #[arg(long, value_name = "FILE")]
+    line: Option<String>,
+}
+
+impl Checkpoints {
+    pub(crate) fn run(&self) -> Outcome {
+        let published = published(&self.log)?;
+        let name = self.log.display();
+        if let Some(old) = self.since {
+            let note = published.checkpoint().clone();
+            let tree = tree(&published).map_err(Failure::refused(&name))?;
+            let request = AddCheckpoint::new(&tree, old, note).ok_or(Failure::OtherTree {
+                folder: name.to_string(),
+            })?;
+            return print(request);
+        }
+        let (Some(request), Some(answer), Some(witness)) =
+            (&self.request, &self.answer, &self.witness)
+        else {
+            return print(published.checkpoint());
+        };
+        let asked =
+            AddCheckpoint::read(&input::text(request)?).map_err(Failure::refused(request))?;
+        let key = VerifierKey::read(witness).map_err(Failure::refused("--witness"))?;
+        // Of the same checkpoint the cosignatures of several witnesses come together.
+        let before = published
+            .cosigned()
+            .filter(|note| note.text() == asked.checkpoint.text());
+        let mut note = before.unwrap_or(&asked.checkpoint).clone();
+        note.cosigned(&input::text(answer)?, &key)
+            .map_err(Failure::refused(answer))?;
+        Published::write_cosigned(&self.log, &note).map_err(|error| Failure::Log {
+            folder: name.to_string(),
+            error,
+        })?;
+        print(note)
+    }
+}
+
+impl Witness {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let keys = self.logs.iter();
+        let keys = keys.map(|key| VerifierKey::read(key).map_err(Failure::refused("--log")));
+        let keys = keys.collect::<Result<_, _>>()?;
+        let failed = |error| Failure::Log {
+            folder: self.state.display().to_string(),
+            error,
+        };
+        let key = signing_key(&self.key)?;
+        let request = input::text(&self.request)?;
+        let state = WitnessFile::open(&self.state).map_err(failed)?;
+        let mut witness = Seer::new(key, keys, state).map_err(Failure::refused("--log"))?;
+        match witness.add_checkpoint(&request, now()).map_err(failed)? {
+            answer @ Answer::Cosigned { .. } => print(answer.body().trim_end()),
+            Answer::Refused { refusal, .. } => {
+                refused(Err(Failure::refused(&self.request)(refusal)), lang)
+            }
+            _ => Ok(ExitCode::FAILURE),
+        }
+    }
+}
+
+impl Prove {
+    pub(crate) fn run(&self) -> Outcome {
+        let name = self.log.display();
+        let published = published(&self.log)?;
+        let tree = tree(&published).map_err(Failure::refused(&name))?;
+        let unknown =
+            || Failure::refused(&name)(obmen_nominations::Refusal::unknown_vote(self.leaf));
+        let mut leaves = tree.leaves().iter();
+        let place = leaves
+            .position(|leaf| *leaf == self.leaf)
+            .ok_or_else(unknown)?;
+        let of = |note: &Note| PlaceProof::new(&tree, place as u64, note.clone());
+        let proof = published.cosigned().and_then(of);
+        let proof = proof.or_else(|| of(published.checkpoint()));
+        print(proof.ok_or(Failure::OtherTree {
+            folder: name.to_string(),
+        })?)
+    }
+}
+
+impl Verify {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        refused(self.verify(), lang)
+    }
+
+    fn verify(&self) -> Outcome {
+        let trusted = self.trust.read()?;
+        let leaf = match (&self.leaf, &self.line) {
+            (Some(leaf), _) => *leaf,
+            (None, Some(file)) => leaf_hash(input::text(file)?.trim_end_matches('\n').as_bytes()),
+            (None, None) => return self.log(&trusted),
+        };
+        let refused = || Failure::refused(&self.subject);
+        let proof = PlaceProof::read(&input::text(&self.subject)?).map_err(refused())?;
+        let told = |checkpoint: &Checkpoint, cosigners: Vec<String>| {
+            json!({
+                "cosigners": cosigners,
+                "index": proof.index,
+                "origin": checkpoint.origin,
+                "size": checkpoint.head.size,
+            })
+        };
+        print(match trusted {
+            Trusted::Log(key) => {
+                let place = proof.verify(leaf, &key).map_err(refused())?;
+                told(&place.checkpoint, Vec::new())
+            }
+            Trusted::Policy(policy) => {
+                let covered = policy.verify_place(&proof, leaf).map_err(refused())?;
+                let cosigners = covered.cosigners.into_iter().map(|each| each.name);
+                told(&covered.checkpoint, cosigners.collect())
+            }
+        })
+    }
+
+    fn log(&self, trusted: &Trusted) -> Outcome {
+        let verified = trusted.verify(self.subject.as_ref())?;
+        let Checkpoint { origin, head } = verified.log.checkpoint();
+        print(json!({
+            "final": verified.final_size,
+            "origin": origin,
+            "root": head.root,
+            "size": head.size,
+        }))
+    }
+}
+
+/// Returns the tree over the lines of the site's own log.
+fn tree(published: &Published) -> Result<Tree, obmen::value::Invalid> {
+    let mut tree = Tree::default();
+    for line in published.lines() {
+        tree.push(Line::read(line)?.leaf());
+    }
+    Ok(tree)
+}
+
+/// What was judged and refused is a finding, and no failure to run.
+fn refused(outcome: Outcome, lang: Lang) -> Outcome {
+    match outcome {
+        Err(failure @ Failure::Refused { .. }) => {
+            failure.tell(lang);
+            Ok(ExitCode::FAILURE)
+        }
+        outcome => outcome,
+    }
+}
+
+fn print(what: impl Display) -> Outcome {
+    let text = what.to_string();
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    write!(io::stdout(), "{text}{end}").map_err(Failure::write("stdout"))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,199 @@
+//! `obmen nominate merge` and `tally`: what several logs come to.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use obmen::check::{Language, Severity};
+use obmen::nomination::Policy;
+use obmen_nominations::{Source, Tally};
+
+use super::trust::{Trust, Verified};
+use crate::Outcome;
+use crate::failure::Failure;
+use crate::input;
+use crate::options::Lang;
+use crate::words::{printable, say};
+
+/// Print the entries of several logs as one, each once, by site and place
+///
+/// Copies of one log are united; where two of them differ, only what stands before is printed, and the command fails.
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    #[command(flatten)]
+    trust: Trust,
+    /// Folders of logs, or of copies of their files
+    #[arg(value_name = "LOG", required = true)]
+    logs: Vec<PathBuf>,
+}
+
+/// Count the votes of logs, and say why each other entry does not count
+///
+/// What is wrong with entries is written to standard error; it does not make the command fail, since all that counts is
+/// counted.
+#[derive(Debug, Args)]
+pub(crate) struct Count {
+    #[command(flatten)]
+    trust: Trust,
+    /// The policy of an edition: its votes are held to it, and the weak ones capped
+    #[arg(long, value_name = "FILE")]
+    policy: Vec<String>,
+    /// What sources state, to be compared: a practice and a number a line, such as `flgr:20070736 42`
+    #[arg(long, value_name = "FILE")]
+    stated: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    output_format: Form,
+    /// Folders of logs, or of copies of their files
+    #[arg(value_name = "LOG", required = true)]
+    logs: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Form {
+    /// The whole tally as canonical JSON, whose SHA-256 stands in a closing entry
+    #[default]
+    Json,
+    /// The standings, a practice a line
+    Text,
+}
+
+fn verified(trust: &Trust, logs: &[PathBuf]) -> Result<Vec<Verified>, Failure> {
+    let trusted = trust.read()?;
+    logs.iter().map(|log| trusted.verify(log)).collect()
+}
+
+fn sources(logs: &[Verified]) -> Vec<Source<'_>> {
+    logs.iter()
+        .map(|each| Source {
+            log: &each.log,
+            final_size: each.final_size,
+        })
+        .collect()
+}
+
+impl Merge {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let logs = verified(&self.trust, &self.logs)?;
+        let sources = sources(&logs);
+        let tally = Tally::of(&sources, &[]);
+        let mut target = BufWriter::new(io::stdout().lock());
+        for site in &tally.logs {
+            // Of the copies of a log the longest has all that is common to them.
+            let copies = logs
+                .iter()
+                .filter(|each| each.log.checkpoint().origin == site.origin);
+            let longest = copies.max_by_key(|each| each.log.tree().size());
+            let size = usize::try_from(site.size).unwrap_or(usize::MAX);
+            for line in longest
+                .iter()
+                .flat_map(|each| each.published.lines().take(size))
+            {
+                target
+                    .write_all(line)
+                    .and_then(|()| target.write_all(b"\n"))
+                    .map_err(Failure::write("stdout"))?;
+            }
+        }
+        target.flush().map_err(Failure::write("stdout"))?;
+        let forked = tally.logs.iter().any(|site| site.forked);
+        if forked {
+            let forks = tally
+                .uncounted
+                .iter()
+                .map(obmen_nominations::Uncounted::reason);
+            tell(
+                forks.filter(|reason| reason.code().ends_with("-fork")),
+                lang,
+            );
+        }
+        Ok(ExitCode::from(u8::from(forked)))
+    }
+}
+
+impl Count {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        let logs = verified(&self.trust, &self.logs)?;
+        let mut policies = Vec::new();
+        for file in &self.policy {
+            policies.push(Policy::read(&input::text(file)?).map_err(Failure::refused(file))?);
+        }
+        let sources = sources(&logs);
+        let tally = Tally::of(&sources, &policies);
+        let stated = match &self.stated {
+            Some(file) => stated(file)?,
+            None => BTreeMap::new(),
+        };
+        let mismatches = tally.editions.iter().flat_map(|edition| {
+            let compare = |(practice, number): (&String, &u64)| edition.compare(practice, *number);
+            stated.iter().filter_map(move |each| compare(each).err())
+        });
+        tell(tally.findings().chain(mismatches), lang);
+        let text = match self.output_format {
+            Form::Json => tally.to_json() + "\n",
+            Form::Text => standings(&tally, lang),
+        };
+        write!(io::stdout(), "{text}").map_err(Failure::write("stdout"))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Reads what sources state: a practice and a number a line.
+fn stated(file: &str) -> Result<BTreeMap<String, u64>, Failure> {
+    let mut stated = BTreeMap::new();
+    for (line, number) in input::text(file)?.lines().zip(1_usize..) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let pair = line.trim().split_once(char::is_whitespace);
+        let votes = pair.and_then(|(_, votes)| votes.trim().parse().ok());
+        let (Some((practice, _)), Some(votes)) = (pair, votes) else {
+            return Err(Failure::NotStated {
+                file: file.to_owned(),
+                line: number,
+            });
+        };
+        stated.insert(practice.to_owned(), votes);
+    }
+    Ok(stated)
+}
+
+/// Writes what there is to say to standard error, a line each.
+fn tell(findings: impl Iterator<Item = obmen_nominations::Refusal>, lang: Lang) {
+    let language: Language = lang.into();
+    for finding in findings {
+        let severity = match finding.rule.severity {
+            Severity::Error => say(lang, "error", "грешка"),
+            Severity::Warning => say(lang, "warning", "предупреждение"),
+            Severity::Hint => say(lang, "hint", "съвет"),
+        };
+        let message = format!(
+            "{severity}[{}]: {}; {}",
+            finding.code(),
+            finding.message(language),
+            finding.help(language)
+        );
+        // Nothing can be said about a standard error that is gone.
+        let _ = writeln!(io::stderr(), "{}", printable(&message));
+    }
+}
+
+/// The standings of each edition as text.
+fn standings(tally: &Tally<'_>, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    for edition in &tally.editions {
+        lines.push(edition.edition.to_owned());
+        lines.extend(edition.standings.iter().map(|standing| {
+            let (place, votes) = (standing.place, standing.votes);
+            let finals = match standing.final_votes {
+                all if all == votes => String::new(),
+                some => format!(" ({}: {some})", say(lang, "final", "окончателни")),
+            };
+            format!("{place:>4}. {votes:>8}  {}{finals}", standing.practice)
+        }));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
