@@ -49,10 +49,17 @@ writeFileSync(
           default: "./nominations.js",
         },
         "./nominations/web": { types: "./nominations.d.ts", default: "./nominations.js" },
+        "./receipts": {
+          node: { types: "./receipts-node.d.ts", default: "./receipts-node.js" },
+          types: "./receipts.d.ts",
+          default: "./receipts.js",
+        },
+        "./receipts/web": { types: "./receipts.d.ts", default: "./receipts.js" },
         "./wasm": "./wasm_bg.wasm",
         "./pages/wasm": "./pages_bg.wasm",
         "./solver/wasm": "./solver_bg.wasm",
         "./nominations/wasm": "./nominations_bg.wasm",
+        "./receipts/wasm": "./receipts_bg.wasm",
         "./schema.json": "./schema.json",
         "./rules.json": "./rules.json",
         "./package.json": "./package.json",
@@ -95,6 +102,7 @@ const ENTRIES = {
   "obmen/pages": { wasm: ["pages_bg.wasm"], javascript: scripts("pages.js") },
   "obmen/solver": { wasm: ["solver_bg.wasm"], javascript: scripts("solver-worker.js", scripts("solver.js")) },
   "obmen/nominations": { wasm: ["nominations_bg.wasm"], javascript: scripts("nominations.js") },
+  "obmen/receipts": { wasm: ["receipts_bg.wasm"], javascript: scripts("receipts.js") },
 };
 const FORMS = {
   raw: (file) => file.length,

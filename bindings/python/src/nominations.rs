@@ -150,6 +150,7 @@ impl PyPolicy {
 }
 
 /// Where an admission remembers.
+#[expect(clippy::large_enum_variant, reason = "one for each admission")]
 enum Kept {
     Memory(Memory),
     Files(FileStore),

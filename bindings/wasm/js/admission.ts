@@ -1,12 +1,9 @@
 // Votes as JavaScript takes them: plain objects in and out. All judgement is in the wasm; here it is converted and named.
 
-import { ObmenError } from "./error.js";
 import { kindOf, written } from "./json.js";
-import { badOption, optionsOf } from "./options.js";
 import * as wasm from "./nominations-wasm.js";
-
-/** The languages of messages. */
-export type Lang = "en" | "bg";
+import { badOption, optionsOf } from "./options.js";
+import { bytes, langOf, RefusedError, text, type Lang, type Refusal } from "./refused.js";
 
 /** How strongly a vote proves that a person cast it; later is stronger. */
 export type Class = "typed" | "pow" | "email" | "eid";
@@ -17,44 +14,8 @@ export type Action = "vote" | "confirm";
 /** What kind of identity a tag is made of. */
 export type IdentityKind = "browser" | "email" | "person";
 
-/** What fills a message. */
-export interface Arguments {
-  [name: string]: string | number | boolean | string[];
-}
-
 /** Why a vote is voided. */
 export type Reason = "erasure" | "irregular" | "mistake" | "order";
-
-/** What is told of something that was not taken. */
-export interface Refusal {
-  /** The code of the rule, which `obmen/rules.json` tells more of. */
-  code: string;
-  arguments: Arguments;
-  /** What is wrong. */
-  message: string;
-  /** How to mend it. */
-  help: string;
-}
-
-/** Something that was refused outside `admit`: keys, a policy, an entry, an address, a challenge. */
-export class RefusedError extends ObmenError implements Refusal {
-  override name = "RefusedError";
-  readonly arguments: Arguments;
-  /** How to mend it. */
-  readonly help: string;
-  readonly #told: { [lang in Lang]: Refusal };
-  /** @internal */
-  constructor(en: Refusal, bg: Refusal) {
-    super(en.code, en.message);
-    this.arguments = en.arguments;
-    this.help = en.help;
-    this.#told = { en, bg };
-  }
-  /** Returns all of it in a language; `message` and `help` are English. */
-  told(lang: Lang): Refusal {
-    return this.#told[langOf(lang)];
-  }
-}
 
 /** An entry of a log. */
 export interface Entry {
@@ -173,13 +134,6 @@ export interface AdmissionOptions {
   nonces?: number;
 }
 
-const encoder = new TextEncoder();
-
-function langOf(lang: unknown): Lang {
-  if (lang !== "en" && lang !== "bg") throw badOption("option `lang` must be `en` or `bg`", lang);
-  return lang;
-}
-
 /** Gives what the wasm gives; what it refuses is thrown. */
 function attempt<T>(call: () => T): T {
   try {
@@ -189,11 +143,6 @@ function attempt<T>(call: () => T): T {
     const [en, bg] = JSON.parse(thrown);
     throw new RefusedError(en, bg);
   }
-}
-
-function text(value: unknown, what: string): string {
-  if (typeof value !== "string") throw badOption(`${what} must be a text`, value);
-  return value;
 }
 
 /** JSON as it was given, or of an object. */
@@ -231,12 +180,6 @@ function chanceOf(chance: unknown, size: number): Uint8Array {
   if (kindOf(chance) !== "Uint8Array" || (chance as Uint8Array).length !== size) throw badOption(`option \`chance\` must be ${size} bytes, a Uint8Array`, chance);
   return chance as Uint8Array;
 }
-
-const bytes = (line: unknown): Uint8Array => {
-  if (typeof line === "string") return encoder.encode(line);
-  if (kindOf(line) !== "Uint8Array") throw badOption("a line must be a text or a Uint8Array", line);
-  return line as Uint8Array;
-};
 
 let inside: (keys: Keys) => wasm.Keys;
 

@@ -384,10 +384,20 @@ export type RuleCode =
   | "nomination/bad-signature" // the signature does not fit
   | "nomination/replayed" // this has been used already
   | "nomination/nonces-full" // too many votes are being cast at once
-  | "nomination/bad-request" // the request cannot be read: {reason}
+  | "nomination/request-too-large" // the request has {size} bytes; at most {limit} are taken
+  | "nomination/request-not-read" // the request cannot be read: {reason}
+  | "nomination/request-missing-field" // the request has no `{field}`
+  | "nomination/request-unknown-field" // the request has no place for `{field}`
+  | "nomination/request-duplicate-field" // the request has `{field}` twice
+  | "nomination/request-bad-value" // `{field}` of the request must be {expected}
+  | "nomination/not-identified" // the site has not identified the person
   | "nomination/bad-subject" // the voter's identity has {size} bytes, and must have {least} to {most}
-  | "nomination/bad-key" // a key has {size} bytes, and must have 32 bytes of chance
-  | "nomination/keys-not-read" // these are no keys: see {place}
+  | "nomination/bad-key" // the key `{key}` cannot be used: {reason}
+  | "nomination/keys-not-read" // these are no keys: see line {line}, column {column}
+  | "nomination/keys-of-other-edition" // the keys of the scope are of the edition `{edition}`, and the policy is of `{expected}`
+  | "nomination/keys-destroyed" // the keys of the scope were destroyed after the edition `{edition}`
+  | "nomination/appeals-open" // the votes of this edition can be disputed until {hour}
+  | "nomination/rekeyed" // the keys of the site were changed while the vote was on its way
   | "nomination/clock-behind" // the clock is {seconds} {seconds|second|seconds} behind the last entry
   | "nomination/not-open-yet" // this edition takes votes from {hour}
   | "nomination/closed" // this edition took votes until {hour}
@@ -398,6 +408,9 @@ export type RuleCode =
   | "nomination/too-many" // too many attempts from here in this hour
   | "nomination/duplicate" // you have voted for this practice already
   | "nomination/unconfirmed" // the vote counts once the link or the code that was sent is used
+  | "nomination/unknown-vote" // this log holds no vote `{leaf}`, or no longer
+  | "nomination/wrong-withdrawal" // this is not the secret by which the vote can be taken back
+  | "nomination/still-open" // this edition takes votes until {hour}
   | "nomination/log-bad-key" // this is no key of a log or a witness: {reason}
   | "nomination/log-note-not-read" // the signed note cannot be read: {reason}
   | "nomination/log-not-signed" // `{key}` has not signed this
@@ -412,4 +425,38 @@ export type RuleCode =
   | "nomination/log-truncated" // the log has {lines} {lines|entry|entries}, and its checkpoint is of {size}
   | "nomination/log-unproven" // the log has {lines} {lines|entry|entries}, and its checkpoint is of only {size}
   | "nomination/log-other-root" // the checkpoint is of other entries than the {size} of this log
+  | "nomination/witness-request-not-read" // the request to the witness cannot be read: {reason}
+  | "nomination/witness-other-size" // the proof begins at the size {old}, and the witness has seen {seen}
+  | "nomination/witness-stale-checkpoint" // the checkpoint is of {size} {size|entry|entries}, and the witness has already seen {seen}
+  | "nomination/witness-fork" // the log has signed another tree of {size} {size|entry|entries} than the one that the witness has cosigned
+  | "nomination/witness-inconsistent" // the proof does not show that the tree of {size} {size|entry|entries} extends the one of {seen} that the witness has seen
+  | "nomination/trust-unknown-log" // no key of the log `{origin}` is known here
+  | "nomination/trust-not-read" // line {line} of the trust policy cannot be read: {reason}
+  | "nomination/trust-wrong-type" // the key `{key}` is not {expected}
+  | "nomination/trust-duplicate-key" // the key `{key}` is there already, perhaps under another name
+  | "nomination/trust-own-witness" // the witness `{witness}` is the log `{origin}` itself
+  | "nomination/trust-quorum-not-met" // too few witnesses have cosigned the checkpoint; missing: {missing}
+  | "nomination/log-locked" // another process has the log open
+  | "nomination/log-io" // `{file}` cannot be read or written: {reason}
+  | "nomination/log-poisoned" // the log takes nothing more since a write failed
+  | "nomination/log-damaged" // `{file}` is not as it was written, by the rule `{rule}`
+  | "nomination/log-other-key" // `{key}` is not the key of the log, which is `{expected}`
+  | "nomination/log-restored" // a checkpoint of {seen} {seen|entry|entries} was seen elsewhere, and this copy with {size} does not continue it
+  | "nomination/log-not-void" // no entry of this log voids `{leaf}`
+  | "nomination/nonces-damaged" // line {line} of the file `nonces` is not as it was written
+  | "nomination/tally-superseded" // vote {seq} of `{origin}` is of a person whose vote {other} of `{site}` counts
+  | "nomination/tally-voided" // entry {other} takes back vote {seq} of `{origin}`
+  | "nomination/tally-withdrawn" // the voter withdrew vote {seq} of `{origin}` by entry {other} of `{site}`
+  | "nomination/tally-fork" // entry {seq} of `{origin}` does not count: the log has shown two different entries at place {other}
+  | "nomination/tally-after-closing" // vote {seq} of `{origin}` stands after entry {other}, which closed its edition
+  | "nomination/tally-backdated" // vote {seq} of `{origin}` bears an hour before that of entry {other}, which closed its edition, and stands after it
+  | "nomination/tally-outside-policy" // vote {seq} of `{origin}` has a class, a scope or an hour that the policy of its edition does not allow
+  | "nomination/tally-redacted" // entry {seq} of `{origin}` was redacted, and no entry voids it
+  | "nomination/tally-void-not-own" // entry {seq} of `{origin}` voids what is no vote of that log
+  | "nomination/tally-void-early" // entry {seq} of `{origin}` voids vote {other}, which comes only after it
+  | "nomination/tally-wrong-token" // entry {seq} of `{origin}` withdraws vote {other} of `{site}` with a secret that is not of that vote
+  | "nomination/tally-withdrawal-unmatched" // entry {seq} of `{origin}` withdraws a vote that is in none of these logs
+  | "nomination/tally-several-scopes" // `{edition}` has votes of {scopes} scopes: the sum is one of votes, not of persons
+  | "nomination/tally-several-policies" // `{edition}` is the name of {policies} editions with different policies, which are not summed
+  | "nomination/tally-mismatch" // the source states {stated} {stated|nomination|nominations} of `{practice}`, and the logs count {counted} in `{edition}`
 ;

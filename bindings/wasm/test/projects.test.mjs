@@ -51,10 +51,12 @@ test("the tarball holds what it should, and no more", () => {
     "node.d.ts", "node.js", "nominations-exports.d.ts", "nominations-exports.js", "nominations-node.d.ts",
     "nominations-node.js", "nominations-wasm.js", "nominations.d.ts", "nominations.js", "nominations_bg.wasm", "obmen.d.ts",
     "obmen.js", "options.d.ts", "options.js", "package.json", "pages.d.ts", "pages.js", "pages_bg.wasm", "pages_node.d.ts",
-    "pages_node.js", "pages_wasm.js", "records.js", "rules.json", "schema.json", "search.d.ts", "search.js", "sha256.js",
+    "pages_node.js", "pages_wasm.js", "receipts-exports.d.ts", "receipts-exports.js", "receipts-node.d.ts",
+    "receipts-node.js", "receipts-wasm.js", "receipts.d.ts", "receipts.js", "receipts_bg.wasm", "records.js",
+    "refused.d.ts", "refused.js", "rules.json", "schema.json", "search.d.ts", "search.js", "sha256.js",
     "solve.d.ts", "solve.js", "solver-exports.d.ts", "solver-exports.js", "solver-node.d.ts", "solver-node.js",
     "solver-wasm.js", "solver-worker.js", "solver.d.ts", "solver.js", "solver_bg.wasm", "standard.d.ts", "standard.js",
-    "types.d.ts", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm", "with_pages.js",
+    "types.d.ts", "verify.d.ts", "verify.js", "wasm.js", "wasm_bg.wasm", "wasm_node.wasm", "with_pages.js",
   ]);
 });
 
@@ -79,7 +81,7 @@ test("the README names every code of an error", () => {
 
 test("plain Node imports it, and the code of the README runs", () => {
   const programs = blocks.filter((code) => /from "obmen(\/\w+)?"/.test(code));
-  assert.equal(programs.length, 4);
+  assert.equal(programs.length, 5);
   const folder = project("node", Object.fromEntries(programs.map((code, at) => [`block${at}.js`, code])));
   const first = run(folder, process.execPath, "block0.js");
   assert.match(first, /1:1 грешка|1:1 error\[practice\/missing-description\]/);
@@ -89,6 +91,7 @@ test("plain Node imports it, and the code of the README runs", () => {
   assert.match(second, /code: 'shape\/bad-value'/);
   assert.match(second, /^Practice$/m);
   assert.match(run(folder, process.execPath, "block2.js"), /^\d+ of about 256\n00\n$/m);
+  assert.equal(run(folder, process.execPath, "block4.js"), "0 of 1\nдоказателството не показва този запис на място 0 от 1\n");
   assert.equal(run(folder, process.execPath, "block3.js"), "counted\nтова вече е използвано\n");
 });
 

@@ -3,6 +3,7 @@ import { load as loadWithPages } from "obmen/pages";
 import { load, LoadError, ObmenError, OptionError, RecordError } from "obmen";
 import type { Diagnostic, Issue, Obmen, ObmenWithPages, Practice, PracticeSchema, RecordErrorCode, Role, RuleCode } from "obmen";
 import { load as loadNominations, RefusedError, type Decision, type Policy } from "obmen/nominations";
+import { load as loadReceipts, RefusedError as ReceiptError, type Place, type TrustPolicy } from "obmen/receipts";
 import { ChallengeError, ObmenError as SolverError, solve, type Challenge, type Progress } from "obmen/solver";
 import rules from "obmen/rules.json" with { type: "json" };
 import schema from "obmen/schema.json" with { type: "json" };
@@ -106,3 +107,18 @@ admission.admit({ practice: "flgr:1", class: "eid", address: "a@example.bg" });
 // @ts-expect-error no such class
 new Admission({ site: "obmen.example.bg", policy: { ...policy, classes: ["sms"] }, keys });
 void refusedError;
+
+// A receipt is verified by a key or by a policy; what is refused is what the nominations refuse.
+const receipts = await loadReceipts();
+const trusted: TrustPolicy = receipts.TrustPolicy.read("quorum none");
+const place: Place = receipts.verifyReceipt("", new Uint8Array(), trusted);
+same<Equal<typeof place.checkpoint.size, number>>();
+same<Equal<ReturnType<typeof receipts.verifyCosignature>, number>>();
+const seen: number | undefined = trusted.verify("").cosigners[0]?.time;
+receipts.verifyReceipt("", "", "obmen.example.bg+ca68910a+AdeF");
+// @ts-expect-error a policy is read, not written as text
+receipts.verifyReceipt("", "", ["log"]);
+// @ts-expect-error none is made by hand
+new receipts.TrustPolicy();
+const sharedRefusal: typeof ReceiptError = RefusedError;
+void [seen, sharedRefusal];

@@ -45,10 +45,10 @@ function read(obmen, item, lang) {
 /** The files that the package cannot answer, and why. */
 const LEFT_OUT = {
   "nomination/batch.json": "votes proven first and recorded later: the package takes them one by one",
-  "nomination/log.json": "logs: the package has none yet",
+  "nomination/log.json": "logs: the package verifies what they sign (receipts.test.mjs) and signs nothing",
   "nomination/store.json": "files: the package keeps no log in files",
   "nomination/tally.json": "tallies: the package has none yet",
-  "nomination/witness.json": "witnesses: the package has none yet",
+  "nomination/witness.json": "witnesses: the package verifies what they sign (receipts.test.mjs) and signs nothing",
 };
 
 /** Returns what `answer` makes of a case; of one that this package leaves out, what `leave` makes of the reason. */

@@ -64,7 +64,7 @@ impl Nominate {
             Act::Checkpoint(checkpoint) => checkpoint.run(),
             Act::Witness(witness) => witness.run(self.lang),
             Act::Prove(prove) => prove.run(),
-            Act::Verify(verify) => verify.run(),
+            Act::Verify(verify) => verify.run(self.lang),
             Act::Merge(merge) => merge.run(self.lang),
             Act::Tally(tally) => tally.run(self.lang),
         }

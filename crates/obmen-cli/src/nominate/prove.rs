@@ -143,7 +143,7 @@ impl Witness {
         match witness.add_checkpoint(&request, now()).map_err(failed)? {
             answer @ Answer::Cosigned { .. } => print(answer.body().trim_end()),
             Answer::Refused { refusal, .. } => {
-                Ok(Failure::refused(&self.request)(refusal).tell(lang))
+                refused(Err(Failure::refused(&self.request)(refusal)), lang)
             }
             _ => Ok(ExitCode::FAILURE),
         }
@@ -171,7 +171,11 @@ impl Prove {
 }
 
 impl Verify {
-    pub(crate) fn run(&self) -> Outcome {
+    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+        refused(self.verify(), lang)
+    }
+
+    fn verify(&self) -> Outcome {
         let trusted = self.trust.read()?;
         let leaf = match (&self.leaf, &self.line) {
             (Some(leaf), _) => *leaf,
@@ -220,6 +224,17 @@ fn tree(published: &Published) -> Result<Tree, obmen::value::Invalid> {
         tree.push(Line::read(line)?.leaf());
     }
     Ok(tree)
+}
+
+/// What was judged and refused is a finding, and no failure to run.
+fn refused(outcome: Outcome, lang: Lang) -> Outcome {
+    match outcome {
+        Err(failure @ Failure::Refused { .. }) => {
+            failure.tell(lang);
+            Ok(ExitCode::FAILURE)
+        }
+        outcome => outcome,
+    }
 }
 
 fn print(what: impl Display) -> Outcome {

@@ -187,11 +187,11 @@ fn standings(tally: &Tally<'_>, lang: Lang) -> String {
         lines.push(edition.edition.to_owned());
         lines.extend(edition.standings.iter().map(|standing| {
             let (place, votes) = (standing.place, standing.votes);
-            let pending = match votes - standing.final_votes {
-                0 => String::new(),
-                pending => format!(" ({pending} {})", say(lang, "pending", "неокончателни")),
+            let finals = match standing.final_votes {
+                all if all == votes => String::new(),
+                some => format!(" ({}: {some})", say(lang, "final", "окончателни")),
             };
-            format!("{place:>4}. {votes:>8}  {}{pending}", standing.practice)
+            format!("{place:>4}. {votes:>8}  {}{finals}", standing.practice)
         }));
     }
     lines.push(String::new());

@@ -1,6 +1,5 @@
 //! Whom a reader trusts (c2sp.org/tlog-policy): logs, witnesses, and how many of these must have cosigned.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use obmen::check::{Argument, Term};
@@ -166,6 +165,7 @@ impl TrustPolicy {
                 cosigners,
             });
         }
+        let missing = missing.into_iter().map(str::to_owned).collect();
         Err(Refusal::new(&rules::TRUST_QUORUM_NOT_MET)
             .with("missing", Argument::List(missing, Joined::And)))
     }
@@ -182,30 +182,31 @@ impl TrustPolicy {
     }
 
     /// The witnesses of the quorum that have not cosigned; none when it is met without them.
-    fn missing(&self, cosigners: &[Cosigner]) -> Vec<String> {
+    fn missing<'p>(&'p self, cosigners: &[Cosigner]) -> Vec<&'p str> {
         let Some(quorum) = &self.quorum else {
             return Vec::new();
         };
-        let witness = |witness: &Trusted| {
-            let cosigned = cosigners.iter().any(|each| each.name == witness.name);
-            let missing = (!cosigned).then(|| witness.name.clone());
-            (witness.name.clone(), missing.into_iter().collect())
+        let cosigned = |name: &str| cosigners.iter().any(|each| each.name == name);
+        let witness = |witness: &'p Trusted| {
+            let name = &*witness.name;
+            (name, if cosigned(name) { vec![] } else { vec![name] })
         };
         // Of each witness or group, what is missing that it has witnessed the checkpoint.
-        let mut missing: BTreeMap<String, Vec<String>> =
-            self.witnesses.iter().map(witness).collect();
+        let mut missing: Vec<(&str, Vec<&str>)> = self.witnesses.iter().map(witness).collect();
+        let of = |missing: &[(&str, Vec<&'p str>)], wanted: &str| {
+            let mut named = missing.iter().filter(|(name, _)| *name == wanted);
+            named
+                .next()
+                .map(|(_, lacks)| lacks.clone())
+                .unwrap_or_default()
+        };
         for group in &self.groups {
-            let lacks = group.members.iter().filter_map(|name| missing.get(name));
+            let lacks = group.members.iter().map(|name| of(&missing, name));
             let lacks: Vec<_> = lacks.filter(|lacks| !lacks.is_empty()).collect();
             let met = group.members.len() - lacks.len() >= group.least;
-            let all = if met {
-                Vec::new()
-            } else {
-                lacks.into_iter().flatten().cloned().collect()
-            };
-            missing.insert(group.name.clone(), all);
+            missing.push((&group.name, if met { vec![] } else { lacks.concat() }));
         }
-        missing.remove(quorum).unwrap_or_default()
+        of(&missing, quorum)
     }
 }
 
@@ -244,8 +245,9 @@ const NONE: &str = "none";
 struct Reader {
     policy: TrustPolicy,
     quorum: bool,
-    /// Every name that is defined, and whether it is a member of a group already.
-    names: BTreeMap<String, bool>,
+    /// Every name that is defined, and whether it is a member of a group already: few, and a map of them would be a tenth of
+    /// what a voter's page loads.
+    names: Vec<(String, bool)>,
 }
 
 impl Reader {
@@ -272,8 +274,8 @@ impl Reader {
             }
             ["group", name, least, ref members @ ..] if !members.is_empty() => {
                 for member in members {
-                    match self.names.get_mut(*member) {
-                        Some(taken) if !*taken => *taken = true,
+                    match self.names.iter_mut().find(|(name, _)| name == member) {
+                        Some((_, taken)) if !*taken => *taken = true,
                         Some(_) => return Err(bad(words::POLICY_TWICE)),
                         None => return Err(bad(words::POLICY_UNKNOWN)),
                     }
@@ -295,7 +297,7 @@ impl Reader {
                 if self.quorum {
                     return Err(bad(words::POLICY_QUORUM));
                 }
-                if name != NONE && !self.names.contains_key(name) {
+                if name != NONE && !self.knows(name) {
                     return Err(bad(words::POLICY_UNKNOWN));
                 }
                 self.quorum = true;
@@ -306,11 +308,16 @@ impl Reader {
         Ok(())
     }
 
+    fn knows(&self, name: &str) -> bool {
+        self.names.iter().any(|(known, _)| known == name)
+    }
+
     /// Defines a name, once.
     fn define(&mut self, name: &str, bad: impl Fn(Term) -> Refusal) -> Result<(), Refusal> {
-        if name == NONE || self.names.insert(name.to_owned(), false).is_some() {
+        if name == NONE || self.knows(name) {
             return Err(bad(words::POLICY_NAME));
         }
+        self.names.push((name.to_owned(), false));
         Ok(())
     }
 }

@@ -243,7 +243,7 @@ impl<'a> Tally<'a> {
 
     /// Returns the SHA-256 of its canonical JSON.
     #[must_use]
-    pub fn sha256(&self) -> Hex<32> {
+    pub fn hash(&self) -> Hex<32> {
         sha256(self.to_json().as_bytes())
     }
 

@@ -1,0 +1,443 @@
+//! The logs of two sites by the command alone: written, witnessed, proven, verified, added up, and found out.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at once"
+)]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const POLICY: &str = r#"{"edition": "2026-autumn", "scope": "bg", "opens": "2026-01-01T00Z", "closes": "2999-01-01T00Z", "classes": ["eid"]}"#;
+const BRIDGE: &str = "flgr:20070736";
+const SCHOOL: &str = "flgr:2";
+
+/// A folder with the keys of two sites, `a` and `b`, of one scope, and of a witness, `w`.
+struct World(TempDir);
+
+impl World {
+    fn new() -> World {
+        let world = World(TempDir::new().unwrap());
+        world.write("policy.json", POLICY);
+        world.write("practices.txt", &format!("{BRIDGE}\n{SCHOOL}\n"));
+        world.made(&[
+            "keygen",
+            "--edition",
+            "2026-autumn",
+            "--output",
+            "keys.json",
+        ]);
+        let mut keys = Vec::new();
+        for (kind, name) in [("--log", "a"), ("--log", "b"), ("--witness", "w")] {
+            let (file, name) = (format!("{name}.key"), format!("{name}.example.bg"));
+            let made = world.run(&["keygen", kind, &name, "--output", &file]);
+            keys.push(String::from_utf8(made.stderr).unwrap().trim().to_owned());
+            world.write(&format!("{file}.pub"), &keys[keys.len() - 1]);
+        }
+        let [a, b, w] = &keys[..] else { panic!() };
+        world.write(
+            "trust",
+            &format!("log {a}\nlog {b}\nwitness w {w}\nquorum w\n"),
+        );
+        world
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_obmen"));
+        command
+            .arg("nominate")
+            .args(arguments)
+            .current_dir(self.0.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn piped(&self, arguments: &[&str], input: &str) -> Output {
+        let mut process = self.command(arguments).spawn().unwrap();
+        // Who refuses its options reads nothing.
+        let _ = process.stdin.take().unwrap().write_all(input.as_bytes());
+        process.wait_with_output().unwrap()
+    }
+
+    /// What a command prints that must succeed.
+    fn made(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn vote(&self, site: &str, practice: &str, person: &str) -> Value {
+        let request = json!({
+            "request": {"practice": practice, "class": "eid"}, "known": {"person": person},
+        });
+        let options = at("admit", site, &["--practices", "practices.txt"]);
+        let output = self.piped(&strs(&options), &request.to_string());
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(told["told"]["decision"], "counted", "{told}");
+        told
+    }
+
+    /// Has the last checkpoint of a site's log cosigned.
+    fn witnessed(&self, site: &str, since: &str) {
+        let log = format!("log-{site}");
+        let request = self.made(&["checkpoint", "--since", since, &log]);
+        self.write("request", &request);
+        let key = self.read(&format!("{site}.key.pub"));
+        let witness = [
+            "witness", "--key", "w.key", "--state", "seen", "--log", &key,
+        ];
+        let answer = self.piped(&witness, &request);
+        assert_eq!(answer.status.code(), Some(0), "{answer:?}");
+        self.write("answer", &String::from_utf8(answer.stdout).unwrap());
+        let witness = self.read("w.key.pub");
+        let kept = self.made(&[
+            "checkpoint",
+            "--request",
+            "request",
+            "--answer",
+            "answer",
+            "--witness",
+            &witness,
+            &log,
+        ]);
+        assert_eq!(kept, self.read(&format!("{log}/cosigned")));
+    }
+
+    fn tally(&self, logs: &[&str]) -> (Value, String) {
+        let options = ["tally", "--trust", "trust", "--policy", "policy.json"];
+        let output = self.run(&[&options, logs].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let findings = String::from_utf8(output.stderr).unwrap();
+        (serde_json::from_slice(&output.stdout).unwrap(), findings)
+    }
+
+    /// What a command says that must refuse, with its code.
+    fn refused(&self, arguments: &[&str], says: &str) {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {output:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.trim_end().ends_with(&format!("[{says}]")), "{told}");
+    }
+
+    fn copy(&self, from: &str, to: &str) {
+        fs::create_dir_all(self.path(to)).unwrap();
+        for file in fs::read_dir(self.path(from)).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), self.path(to).join(file.file_name())).unwrap();
+        }
+    }
+}
+
+/// The options of a command that writes the log of a site.
+fn at<'a>(command: &'a str, site: &str, more: &[&'a str]) -> Vec<String> {
+    let options = format!(
+        "{command} --policy policy.json --keys keys.json --site {site}.example.bg --log log-{site} --key {site}.key"
+    );
+    let options = options.split(' ').map(str::to_owned);
+    options
+        .chain(more.iter().map(|&each| each.to_owned()))
+        .collect()
+}
+
+fn strs(options: &[String]) -> Vec<&str> {
+    options.iter().map(String::as_str).collect()
+}
+
+fn leaf(told: &Value) -> &str {
+    told["told"]["leaf"].as_str().unwrap()
+}
+
+/// The standings: practices, votes and how many of these are final.
+fn standings(tally: &Value) -> Vec<(&str, u64, u64)> {
+    let standings = tally["editions"][0]["standings"].as_array().unwrap();
+    let number = |each: &Value, field: &str| each[field].as_u64().unwrap();
+    standings
+        .iter()
+        .map(|each| {
+            let practice = each["practice"].as_str().unwrap();
+            (practice, number(each, "votes"), number(each, "final"))
+        })
+        .collect()
+}
+
+#[test]
+fn two_sites_count_each_person_once_and_a_witness_makes_it_final() {
+    let world = World::new();
+    let first = world.vote("a", BRIDGE, "BG/1");
+    world.vote("a", BRIDGE, "BG/2");
+    world.vote("b", BRIDGE, "BG/1");
+    let third = world.vote("b", SCHOOL, "BG/3");
+    world.witnessed("a", "0");
+
+    let (tally, findings) = world.tally(&["log-a", "log-b"]);
+    assert_eq!(standings(&tally), [(BRIDGE, 2, 2), (SCHOOL, 1, 0)]);
+    assert_eq!(tally["editions"][0]["unit"], "persons");
+    assert!(findings.starts_with("hint[nomination/tally-superseded]"));
+    assert_eq!(findings.lines().count(), 1);
+    assert_eq!(world.tally(&["log-b", "log-a", "log-b"]).0, tally);
+
+    // The receipt convinces whoever trusts the witness, and nobody of another vote.
+    let proof = world.made(&["prove", "log-a", leaf(&first)]);
+    world.write("proof", &proof);
+    let verify = ["verify", "--trust", "trust", "proof", "--leaf"];
+    let told = world.made(&[&verify[..], &[leaf(&first)]].concat());
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(
+        told,
+        json!({"cosigners": ["w"], "index": 0, "origin": "a.example.bg", "size": 2})
+    );
+    world.write("line", &(first["told"]["entry"].to_string() + "\n"));
+    world.made(&["verify", "--trust", "trust", "proof", "--line", "line"]);
+    world.refused(
+        &[&verify[..], &[leaf(&third)]].concat(),
+        "nomination/log-not-included",
+    );
+    let unproven = world.made(&["prove", "log-b", leaf(&third)]);
+    world.write("proof", &unproven);
+    world.refused(
+        &[&verify[..], &[leaf(&third)]].concat(),
+        "nomination/trust-quorum-not-met",
+    );
+}
+
+#[test]
+fn what_is_taken_back_and_erased_leaves_the_proofs_whole() {
+    let world = World::new();
+    let first = world.vote("a", BRIDGE, "BG/1");
+    let second = world.vote("a", BRIDGE, "BG/2");
+    world.vote("a", BRIDGE, "BG/3");
+    world.witnessed("a", "0");
+
+    let withdraw = at("withdraw", "a", &[]);
+    let output = world.piped(&strs(&withdraw), &first.to_string());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let recorded: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(recorded["recorded"]["target"], first["told"]["leaf"]);
+    let again = world.piped(&strs(&withdraw), &first["told"].to_string());
+    assert_eq!(again.status.code(), Some(1));
+    let again: Value = serde_json::from_slice(&again.stdout).unwrap();
+    assert_eq!(again["code"], "nomination/unknown-vote");
+    let mut forged = second["told"].clone();
+    forged["withdrawal"] = first["told"]["withdrawal"].clone();
+    let forged = world.piped(&strs(&withdraw), &forged.to_string());
+    let forged: Value = serde_json::from_slice(&forged.stdout).unwrap();
+    assert_eq!(forged["code"], "nomination/wrong-withdrawal");
+
+    let void = at(
+        "void",
+        "a",
+        &["--reason", "erasure", "--redact", leaf(&second)],
+    );
+    world.made(&strs(&void));
+    let line = world.read("log-a/entries.jsonl");
+    assert_eq!(
+        line.lines().nth(1).unwrap(),
+        format!(r#"{{"redacted":"{}"}}"#, leaf(&second))
+    );
+    let (tally, findings) = world.tally(&["log-a"]);
+    assert_eq!(standings(&tally), [(BRIDGE, 1, 1)]);
+    let codes = ["nomination/tally-withdrawn", "nomination/tally-voided"];
+    assert!(codes.iter().all(|code| findings.contains(code)));
+    world.witnessed("a", "3");
+    world.write("proof", &world.made(&["prove", "log-a", leaf(&second)]));
+    world.made(&[
+        "verify",
+        "--trust",
+        "trust",
+        "proof",
+        "--leaf",
+        leaf(&second),
+    ]);
+    // The log is opened again, and goes on.
+    world.vote("a", BRIDGE, "BG/2");
+    assert_eq!(standings(&world.tally(&["log-a"]).0), [(BRIDGE, 2, 1)]);
+}
+
+#[test]
+fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
+    let world = World::new();
+    world.vote("a", BRIDGE, "BG/1");
+    let options = ["tally", "--trust", "trust", "log-a"];
+    world.write("tally.json", &world.made(&options));
+    let close = at("close", "a", &["tally.json"]);
+    let open = world.run(&strs(&close));
+    assert_eq!(open.status.code(), Some(1));
+    assert!(
+        String::from_utf8(open.stdout)
+            .unwrap()
+            .contains("nomination/still-open")
+    );
+
+    let made = world.run(&["keygen", "--log", "a.example.bg", "--output", "a2.key"]);
+    assert_eq!(made.status.code(), Some(0));
+    world.made(&strs(&at("handover", "a", &["--next", "a2.key"])));
+    let old = world.piped(
+        &strs(&at("admit", "a", &["--practices", "practices.txt"])),
+        "",
+    );
+    assert_eq!(old.status.code(), Some(2));
+    assert!(
+        String::from_utf8(old.stderr)
+            .unwrap()
+            .contains("nomination/log-other-key")
+    );
+    fs::copy(world.path("a2.key"), world.path("a.key")).unwrap();
+    world.vote("a", SCHOOL, "BG/2");
+    // Whoever knows the first key follows.
+    let told: Value =
+        serde_json::from_str(&world.made(&["verify", "--trust", "trust", "log-a"])).unwrap();
+    assert_eq!((&told["size"], &told["final"]), (&json!(3), &json!(0)));
+}
+
+#[test]
+fn who_shows_two_logs_or_an_old_one_is_found_out() {
+    let world = World::new();
+    world.vote("a", BRIDGE, "BG/1");
+    world.copy("log-a", "backup");
+    world.vote("a", BRIDGE, "BG/2");
+    world.copy("log-a", "published");
+    world.witnessed("a", "0");
+
+    // A backup is put in the place of the log, and goes on otherwise.
+    fs::rename(world.path("log-a"), world.path("kept")).unwrap();
+    world.copy("backup", "log-a");
+    fs::copy(world.path("kept/cosigned"), world.path("seen.note")).unwrap();
+    let mut options = at("admit", "a", &["--practices", "practices.txt"]);
+    options.extend(["--seen".to_owned(), "seen.note".to_owned()]);
+    let restored = world.piped(&strs(&options), "");
+    assert_eq!(restored.status.code(), Some(2));
+    assert!(
+        String::from_utf8(restored.stderr)
+            .unwrap()
+            .contains("nomination/log-restored")
+    );
+    world.vote("a", BRIDGE, "BG/7");
+
+    // Its witness has seen another, and says so.
+    let key = world.read("a.key.pub");
+    for (since, code) in [
+        ("0", "nomination/witness-fork"),
+        ("2", "nomination/witness-fork"),
+    ] {
+        world.write(
+            "request",
+            &world.made(&["checkpoint", "--since", since, "log-a"]),
+        );
+        world.refused(
+            &[
+                "witness", "--key", "w.key", "--state", "seen", "--log", &key, "request",
+            ],
+            code,
+        );
+    }
+    world.write(
+        "request",
+        &world.made(&["checkpoint", "--since", "0", "backup"]),
+    );
+    world.refused(
+        &[
+            "witness", "--key", "w.key", "--state", "seen", "--log", &key, "request",
+        ],
+        "nomination/witness-stale-checkpoint",
+    );
+    let (tally, findings) = world.tally(&["log-a", "published"]);
+    assert_eq!(standings(&tally), [(BRIDGE, 1, 0)]);
+    assert!(findings.contains("error[nomination/tally-fork]"));
+    let merged = world.run(&["merge", "--trust", "trust", "log-a", "published"]);
+    assert_eq!(merged.status.code(), Some(1));
+    let common = world.read("backup/entries.jsonl");
+    assert_eq!(String::from_utf8(merged.stdout).unwrap(), common);
+
+    // An altered line, and a log whose witness has seen more.
+    let lines = world.read("published/entries.jsonl");
+    world.write(
+        "published/entries.jsonl",
+        &lines.replacen(BRIDGE, SCHOOL, 1),
+    );
+    world.refused(
+        &["verify", "--trust", "trust", "published"],
+        "nomination/log-other-root",
+    );
+    fs::copy(world.path("seen.note"), world.path("backup/cosigned")).unwrap();
+    world.refused(
+        &["verify", "--trust", "trust", "backup"],
+        "nomination/log-restored",
+    );
+}
+
+#[test]
+fn logs_are_merged_each_entry_once_and_compared_with_what_is_stated() {
+    let world = World::new();
+    world.vote("a", BRIDGE, "BG/1");
+    world.copy("log-a", "older");
+    world.vote("a", SCHOOL, "BG/1");
+    world.vote("b", BRIDGE, "BG/2");
+    let merged = world.made(&["merge", "--trust", "trust", "older", "log-b", "log-a"]);
+    let both = world.read("log-a/entries.jsonl") + &world.read("log-b/entries.jsonl");
+    assert_eq!(merged, both);
+
+    world.write("stated", &format!("{BRIDGE} 42\n\n{SCHOOL} 1\n"));
+    let options = [
+        "tally",
+        "--trust",
+        "trust",
+        "--stated",
+        "stated",
+        "--output-format",
+        "text",
+    ];
+    let output = world.run(&[&options[..], &["--lang", "bg", "log-a", "log-b"]].concat());
+    let (told, findings) = [output.stdout, output.stderr].map(String::from_utf8).into();
+    let told = told.unwrap();
+    let mut told = told.lines();
+    assert!(told.next().unwrap().starts_with("2026-autumn@"));
+    let rows: Vec<_> = told.collect();
+    assert_eq!(
+        rows,
+        [
+            format!("   1.        2  {BRIDGE} (окончателни: 0)"),
+            format!("   2.        1  {SCHOOL} (окончателни: 0)"),
+        ]
+    );
+    let findings = findings.unwrap();
+    assert_eq!(findings.lines().count(), 1);
+    assert!(
+        findings.starts_with("предупреждение[nomination/tally-mismatch]: източникът посочва 42")
+    );
+
+    world.write("stated", "many\n");
+    let wrong = world.run(&[&options[..], &["log-a"]].concat());
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        String::from_utf8(wrong.stderr)
+            .unwrap()
+            .contains("stated, line 1")
+    );
+    assert!(!Path::new(&world.path("log-c")).exists());
+    let missing = world.run(&["verify", "--trust", "trust", "log-c"]);
+    assert_eq!(missing.status.code(), Some(2));
+}

@@ -1,0 +1,156 @@
+//! Two sites of one scope take votes, a witness watches both logs, and what they add up to counts each person once.
+//!
+//! `cargo run -p obmen-examples --bin two_sites`
+
+use std::error::Error;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use obmen::check::Language;
+use obmen::nomination::{Hour, Policy};
+use obmen_nominations::log::{
+    AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, TrustPolicy,
+    VerifiedLog, Witness, Witnessed,
+};
+use obmen_nominations::{
+    Admission, Decision, Identity, KeyFile, Known, Memory, Request, Source, Tally, leaf_hash,
+};
+
+/// A site that keeps its log in memory; `obmen_nominations::fs::FileStore` keeps one in files.
+struct Site {
+    admission: Admission<Memory>,
+    key: SigningKey,
+    lines: Vec<String>,
+}
+
+impl Site {
+    fn new(name: &str, policy: &Policy, keys: &KeyFile) -> Result<Site, Box<dyn Error>> {
+        let (policy, keys) = (policy.clone(), keys.keys()?);
+        let mut admission = Admission::new(name, policy, keys, Memory::default())?;
+        admission.open("flgr:20070736")?;
+        Ok(Site {
+            admission,
+            key: SigningKey::new(name, Signs::Notes, &chance()?)?,
+            lines: Vec::new(),
+        })
+    }
+
+    /// Takes the vote of a person whom the site has identified.
+    fn vote(&mut self, person: &str, now: u64) -> Result<(), Box<dyn Error>> {
+        let request = Request::read(r#"{"practice": "flgr:20070736", "class": "eid"}"#)?;
+        let known = Known {
+            person: Some(Identity::person(person)?),
+            ..Known::default()
+        };
+        match self.admission.admit(&request, &known, now, chance()?)? {
+            Decision::Counted(receipt) => self.lines.push(receipt.line().to_owned()),
+            other => println!("{person}: {}", other.to_json(Language::En)),
+        }
+        Ok(())
+    }
+
+    fn tree(&self) -> Tree {
+        let mut tree = Tree::default();
+        tree.extend(self.lines.iter().map(|line| leaf_hash(line.as_bytes())));
+        tree
+    }
+
+    /// Signs all that the log has, and has it cosigned.
+    fn checkpoint(
+        &self,
+        witness: &mut Witness<Witnessed>,
+        now: u64,
+    ) -> Result<Note, Box<dyn Error>> {
+        let origin = self.key.verifier().name().to_owned();
+        let tree = self.tree();
+        let head = tree.head();
+        let mut note = Note::new(&Checkpoint { origin, head }.to_string())?;
+        note.sign(&self.key, now)?;
+        let seen = witness.latest(self.key.verifier().name())?.size;
+        let request = AddCheckpoint::new(&tree, seen, note.clone()).ok_or("another tree")?;
+        match witness.add_checkpoint(&request.to_string(), now)? {
+            Answer::Cosigned { lines, .. } => note.cosigned(&lines, witness.verifier())?,
+            refused => return Err(refused.body().into()),
+        };
+        Ok(note)
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let (opens, closes) = (Hour::at(now), Hour::at(now + 86_400));
+    let policy = Policy::new("2026-autumn", "bg", opens, closes);
+    let keys = KeyFile::new("2026-autumn", "1", chance()?, chance()?)?;
+    let mut smolyan = Site::new("smolyan.example.bg", &policy, &keys)?;
+    let mut lovech = Site::new("lovech.example.bg", &policy, &keys)?;
+
+    // The third votes at both sites: one tag, one vote that counts.
+    for person in ["BG/1", "BG/2", "BG/3"] {
+        smolyan.vote(person, now)?;
+    }
+    for person in ["BG/3", "BG/4"] {
+        lovech.vote(person, now)?;
+    }
+
+    let witness_key = SigningKey::new("dobrich.example.bg", Signs::Cosignatures, &chance()?)?;
+    let logs = [&smolyan, &lovech].map(|site| site.key.verifier().clone());
+    let mut witness = Witness::new(witness_key, logs.to_vec(), Witnessed::default())?;
+    let trust = TrustPolicy::read(&format!(
+        "log {}\nlog {}\nwitness dobrich {}\nquorum dobrich\n",
+        smolyan.key.verifier(),
+        lovech.key.verifier(),
+        witness.verifier()
+    ))?;
+
+    // Anybody who has the lines, the notes and the keys comes to the same result.
+    let mut verified = Vec::new();
+    for site in [&smolyan, &lovech] {
+        let note = site.checkpoint(&mut witness, now)?;
+        let covered = trust.verify(&note)?;
+        let lines = site.lines.iter().map(String::as_bytes);
+        let log = VerifiedLog::verify(lines, &[note], site.key.verifier())?;
+        verified.push((log, covered.checkpoint.head.size));
+    }
+    let sources: Vec<_> = verified
+        .iter()
+        .map(|(log, final_size)| Source {
+            log,
+            final_size: *final_size,
+        })
+        .collect();
+    let tally = Tally::of(&sources, &[policy]);
+    for edition in &tally.editions {
+        for standing in &edition.standings {
+            println!(
+                "{}. {}: {} votes, {} of them final",
+                standing.place, standing.practice, standing.votes, standing.final_votes
+            );
+        }
+    }
+    for finding in tally.findings() {
+        println!("{}", finding.message(Language::En));
+    }
+
+    // What a voter keeps, and what it convinces others of.
+    let note = smolyan.checkpoint(&mut witness, now)?;
+    let proof = PlaceProof::new(&smolyan.tree(), 2, note).ok_or("no such entry")?;
+    let line = smolyan.lines.get(2).ok_or("no such entry")?;
+    let covered = trust.verify_place(&proof, leaf_hash(line.as_bytes()))?;
+    println!(
+        "entry 2 of {} stands under a checkpoint that {} has cosigned",
+        covered.checkpoint.origin,
+        covered
+            .cosigners
+            .iter()
+            .map(|each| &*each.name)
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    Ok(())
+}
+
+/// Bytes of the system's randomness.
+fn chance<const N: usize>() -> Result<[u8; N], getrandom::Error> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
+}
