@@ -502,7 +502,7 @@ impl<S: Store> Admission<S> {
             return Err(Refusal::new(rule));
         }
         self.clock(now)?;
-        self.takes_votes(vote.practice, self.recorded_at(now))
+        self.takes_votes(vote.practice, now)
     }
 
     /// The time under which an entry is recorded now: never before the last one, wherever the clock has gone.
@@ -528,12 +528,12 @@ impl<S: Store> Admission<S> {
     }
 
     fn takes_votes(&self, practice: &str, now: u64) -> Result<(), Refusal> {
-        let hour = Hour::at(now);
-        if hour < self.policy.opens {
+        if Hour::at(now) < self.policy.opens {
             let opens = self.policy.opens.to_string();
             return Err(Refusal::new(&rules::NOT_OPEN_YET).with("hour", opens));
         }
-        if hour >= self.policy.closes {
+        // A clock that stepped back takes no votes that would be recorded after the edition.
+        if Hour::at(self.recorded_at(now)) >= self.policy.closes {
             let closes = self.policy.closes.to_string();
             return Err(Refusal::new(&rules::CLOSED).with("hour", closes));
         }
@@ -552,7 +552,7 @@ impl<S: Store> Admission<S> {
         now: u64,
     ) -> Result<(), Refusal> {
         self.clock(now)?;
-        self.takes_votes(&request.practice, self.recorded_at(now))?;
+        self.takes_votes(&request.practice, now)?;
         if known.is_member {
             return Err(Refusal::new(&rules::OWN_PRACTICE));
         }

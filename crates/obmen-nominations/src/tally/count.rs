@@ -34,6 +34,10 @@ pub(super) struct Book<'u> {
     pub(super) contest: usize,
     pub(super) cast: [u64; 4],
     pub(super) counted: [u64; 4],
+    /// Month and state of the last vote that counts, and how many came in a row with these: neighbours in a log have
+    /// them in common.
+    last: (u32, State),
+    row: [u64; 4],
     closed: Option<(Spot, Hour)>,
     policy: Option<&'u Policy>,
     foreign: bool,
@@ -43,6 +47,18 @@ pub(super) struct Book<'u> {
 type Reason = (&'static Rule, Option<Spot>);
 
 impl Book<'_> {
+    /// Adds the last votes in a row to the counts of the contest.
+    fn settle(&mut self, counts: &mut [BTreeMap<Kind, u64>]) {
+        let ((month, state), mut row) = (self.last, std::mem::take(&mut self.row));
+        for class in Class::ALL {
+            let votes = *of(*class, &mut row);
+            if let Some(counts) = counts.get_mut(self.contest).filter(|_| votes > 0) {
+                *counts.entry((month, *class, state)).or_default() += votes;
+                *of(*class, &mut self.counted) += votes;
+            }
+        }
+    }
+
     fn refuse(&self, (_, seq): Spot, hour: Hour, class: Class) -> Option<Reason> {
         if let Some((closing, at)) = self.closed
             && seq > closing.1
@@ -110,6 +126,8 @@ impl<'u, 'a> Ballot<'u, 'a> {
                     contest: contests.binary_search(&contest).unwrap_or_default(),
                     cast: [0; 4],
                     counted: [0; 4],
+                    last: (0, State::Final),
+                    row: [0; 4],
                     closed: closed.get(&(copy.site, &*contest.edition)).copied(),
                     policy,
                     foreign: policy.is_some_and(|policy| policy.scope != contest.scope),
@@ -163,14 +181,18 @@ impl<'u, 'a> Ballot<'u, 'a> {
                     told.extend(union.uncounted(spot, rule, by));
                     continue;
                 }
-                *of(class, &mut book.counted) += 1;
-                let kind = (months.of(hour), class, union.state(spot));
-                if let Some(counts) = self.counts.get_mut(book.contest) {
-                    *counts.entry(kind).or_default() += 1;
+                let now = (months.of(hour), union.state(spot));
+                if book.last != now {
+                    book.settle(&mut self.counts);
+                    book.last = now;
                 }
+                *of(class, &mut book.row) += 1;
                 let start = tag.0.first_chunk().copied().map(u64::from_le_bytes);
                 self.played.push((start.unwrap_or_default(), number));
             }
+        }
+        for book in self.books.iter_mut().flatten() {
+            book.settle(&mut self.counts);
         }
     }
 

@@ -168,27 +168,51 @@ impl<'t> Entry<'t> {
     /// field that is unknown, missing, written twice or of another kind, a value that does not fit, or the right
     /// fields in another order or with spaces.
     pub fn read(bytes: &'t [u8]) -> Result<Entry<'t>, Invalid> {
-        // Logs are read by the million: of the one form this takes every entry and nothing else.
-        match Entry::canonical(bytes) {
-            Some(entry) => Ok(entry),
+        // Logs are read by the million, and nearly all of it is votes.
+        match Entry::vote(bytes) {
+            Some(vote) => Ok(vote),
             None => Entry::judge(bytes),
         }
     }
 
-    /// Reads an entry in its one form, the fields in ascending order, without spaces and escapes.
-    fn canonical(bytes: &'t [u8]) -> Option<Entry<'t>> {
+    /// Reads a vote in its one form, the fields in ascending order, without spaces and escapes; every vote and nothing
+    /// else.
+    fn vote(bytes: &'t [u8]) -> Option<Entry<'t>> {
         if bytes.len() > MAX_ENTRY {
             return None;
         }
-        let (line, fields) = Line::canonical(bytes)?;
-        let entry = Entry::of(&line).ok()?;
-        // Seven fields are common to all kinds. Those of the kind are there; then no other is.
-        let own = match entry.act {
-            Act::Vote(_) => 5,
-            Act::Void { .. } | Act::Withdraw { .. } | Act::Closing { .. } => 2,
-            Act::Key { .. } => 1,
-        };
-        (fields == 7 + own).then_some(entry)
+        let mut rest = Rest(bytes);
+        let cancel = rest.after(br#"{"cancel":""#)?.hex()?;
+        let class = rest.after(br#"","class":""#)?.text()?;
+        let edition = rest.after(br#"","edition":""#)?.text()?;
+        let hour = rest.after(br#"","hour":""#)?.text()?;
+        let origin = rest.after(br#"","kind":"vote","origin":""#)?.text()?;
+        let practice = rest.after(br#"","practice":""#)?.text()?;
+        let salt = rest.after(br#"","salt":""#)?.hex()?;
+        let scope = rest.after(br#"","scope":""#)?.text()?;
+        let seq = rest.after(br#"","seq":"#)?.number()?;
+        let tag = rest.after(br#","tag":""#)?.hex()?;
+        let end = rest.after(br#"","v":1}"#)?;
+        let fits = end.0.is_empty()
+            && is_edition(edition)
+            && is_origin(origin)
+            && is_practice(practice)
+            && is_slug(scope);
+        let class = Class::ALL.iter().find(|known| known.as_str() == class);
+        fits.then_some(Entry {
+            origin: origin.into(),
+            seq,
+            hour: hour.parse().ok()?,
+            edition: edition.into(),
+            salt,
+            act: Act::Vote(Vote {
+                practice: practice.into(),
+                class: *class?,
+                scope: scope.into(),
+                tag,
+                cancel,
+            }),
+        })
     }
 
     /// Reads an entry in any form, to say what is wrong with it.
@@ -329,99 +353,42 @@ impl<'t> Entry<'t> {
     }
 }
 
-impl<'t> Line<'t> {
-    /// Reads the fields of a canonical object, and counts them.
-    fn canonical(bytes: &'t [u8]) -> Option<(Line<'t>, usize)> {
-        let mut fields = Fields {
-            rest: std::str::from_utf8(bytes).ok()?,
-            count: 0,
-        };
-        let line = Line {
-            cancel: fields.take(r#""cancel":"#, hex),
-            class: fields.take(r#""class":"#, |rest| word(Class::ALL, rest, Class::as_str)),
-            edition: fields.take(r#""edition":"#, quoted),
-            hour: fields.take(r#""hour":"#, |rest| quoted(rest)?.parse().ok()),
-            key: fields.take(r#""key":"#, quoted),
-            kind: fields.take(r#""kind":"#, |rest| Kind::of(quoted(rest)?)),
-            origin: fields.take(r#""origin":"#, quoted),
-            practice: fields.take(r#""practice":"#, quoted),
-            reason: fields.take(r#""reason":"#, |rest| {
-                word(Reason::ALL, rest, Reason::as_str)
-            }),
-            salt: fields.take(r#""salt":"#, hex),
-            scope: fields.take(r#""scope":"#, quoted),
-            seq: fields.take(r#""seq":"#, digits),
-            tag: fields.take(r#""tag":"#, hex),
-            tally: fields.take(r#""tally":"#, hex),
-            target: fields.take(r#""target":"#, hex),
-            token: fields.take(r#""token":"#, hex),
-            v: fields.take(r#""v":"#, digits),
-            votes: fields.take(r#""votes":"#, digits),
-        };
-        (fields.rest == "}").then_some((line, fields.count))
+/// What is left of the bytes of an entry.
+struct Rest<'t>(&'t [u8]);
+
+impl<'t> Rest<'t> {
+    /// Goes on behind what must stand at the front.
+    fn after<const N: usize>(&mut self, expected: &[u8; N]) -> Option<&mut Rest<'t>> {
+        let (front, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        (front == expected).then_some(self)
     }
-}
 
-/// What is left of an object whose fields are taken in ascending order. One whose value is not in its one form is not
-/// taken, so that something is left.
-struct Fields<'t> {
-    rest: &'t str,
-    count: usize,
-}
-
-impl<'t> Fields<'t> {
-    /// Takes a field off the front, if it stands there.
-    fn take<T>(&mut self, name: &str, value: impl FnOnce(&mut &'t str) -> Option<T>) -> Option<T> {
-        let before = if self.count == 0 { '{' } else { ',' };
-        let mut rest = self.rest.strip_prefix(before)?.strip_prefix(name)?;
-        let value = value(&mut rest)?;
-        (self.rest, self.count) = (rest, self.count + 1);
-        Some(value)
+    fn hex<const N: usize>(&mut self) -> Option<Hex<N>> {
+        let (digits, rest) = self.0.split_at_checked(2 * N)?;
+        self.0 = rest;
+        Hex::of_digits(digits)
     }
-}
 
-impl Kind {
-    fn of(word: &str) -> Option<Kind> {
-        Some(match word {
-            "vote" => Kind::Vote,
-            "void" => Kind::Void,
-            "withdraw" => Kind::Withdraw,
-            "key" => Kind::Key,
-            "closing" => Kind::Closing,
-            _ => return None,
-        })
+    /// Takes what stands before the next quote; whether it fits is left to others to judge.
+    fn text(&mut self) -> Option<&'t str> {
+        let end = memchr::memchr(b'"', self.0)?;
+        let (text, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest;
+        std::str::from_utf8(text).ok()
     }
-}
 
-fn word<T: Copy>(all: &[T], rest: &mut &str, written: fn(T) -> &'static str) -> Option<T> {
-    let text = quoted(rest)?;
-    all.iter().copied().find(|word| written(*word) == text)
-}
-
-fn hex<const N: usize>(rest: &mut &str) -> Option<Hex<N>> {
-    let (digits, after) = rest.strip_prefix('"')?.split_at_checked(2 * N)?;
-    *rest = after.strip_prefix('"')?;
-    Hex::of_digits(digits.as_bytes())
-}
-
-/// Takes a string off the front. All that stands in entries is visible ASCII; what is not is left to others to judge.
-fn quoted<'t>(rest: &mut &'t str) -> Option<&'t str> {
-    let inside = rest.strip_prefix('"')?;
-    let end = memchr::memchr(b'"', inside.as_bytes())?;
-    let (text, after) = inside.split_at_checked(end)?;
-    *rest = after.strip_prefix('"')?;
-    is_visible(text).then_some(text)
-}
-
-/// Takes a number off the front, in decimal digits without zeros before them.
-fn digits(rest: &mut &str) -> Option<u64> {
-    let end = rest.bytes().position(|byte| !byte.is_ascii_digit())?;
-    let (digits, after) = rest.split_at_checked(end)?;
-    *rest = after;
-    if digits.len() > 1 && digits.starts_with('0') {
-        return None;
+    /// Takes a number in decimal digits without zeros before them.
+    fn number(&mut self) -> Option<u64> {
+        let end = self.0.iter().position(|byte| !byte.is_ascii_digit())?;
+        let (digits, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest;
+        if digits.len() > 1 && digits.starts_with(b"0") {
+            return None;
+        }
+        let number = std::str::from_utf8(digits).ok()?.parse().ok();
+        number.filter(|number| *number <= MAX_NUMBER)
     }
-    digits.parse().ok()
 }
 
 fn needed<T>(field: &'static str, value: Option<T>) -> Result<T, Invalid> {
@@ -503,13 +470,12 @@ fn why(bytes: &[u8], error: &serde_json::Error) -> Invalid {
 /// ```
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
-    text.len() <= 64
-        && text.split('-').all(|part| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        })
+    let follows = |before, byte: u8| {
+        let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        (fits || byte == b'-' && before != b'-').then_some(byte)
+    };
+    let last = text.bytes().try_fold(b'-', follows);
+    text.len() <= 64 && last.is_some_and(|last| last != b'-')
 }
 
 fn is_graphic(text: &str) -> bool {
@@ -548,7 +514,7 @@ pub fn check_practice(practice: &str) -> Result<(), Invalid> {
 const MAX_ORIGIN: usize = 74;
 
 fn is_origin(text: &str) -> bool {
-    is_graphic(text) && text.len() <= MAX_ORIGIN && !text.contains('+')
+    is_graphic(text) && text.len() <= MAX_ORIGIN && !text.as_bytes().contains(&b'+')
 }
 
 fn is_practice(text: &str) -> bool {
@@ -557,8 +523,14 @@ fn is_practice(text: &str) -> bool {
 }
 
 fn is_edition(text: &str) -> bool {
-    text.split_once('@')
-        .is_some_and(|(name, policy)| is_slug(name) && policy.parse::<Hex<32>>().is_ok())
+    let parts = text.as_bytes().split_last_chunk();
+    let parts = parts.map(|(name, policy): (_, &[u8; 64])| (name, Hex::<32>::of_digits(policy)));
+    let Some((name, Some(_))) = parts else {
+        return false;
+    };
+    let name = std::str::from_utf8(name).ok();
+    name.and_then(|name| name.strip_suffix('@'))
+        .is_some_and(is_slug)
 }
 
 crate::terms! {
@@ -661,13 +633,15 @@ mod tests {
     }
 
     #[test]
-    fn of_any_bytes_near_an_entry_both_readers_say_the_same() {
+    fn of_any_bytes_near_an_entry_both_readers_say_the_same_of_votes() {
         let mut taken = 0;
         let mut judge = |bytes: &[u8]| {
-            let read = Entry::canonical(bytes);
+            let read = Entry::vote(bytes);
             taken += usize::from(read.is_some());
             let text = String::from_utf8_lossy(bytes);
-            assert_eq!(read, Entry::judge(bytes).ok(), "{text}");
+            let judged = Entry::judge(bytes).ok();
+            let vote = judged.filter(|entry| matches!(entry.act, Act::Vote(_)));
+            assert_eq!(read, vote, "{text}");
         };
         for act in acts() {
             let json = Entry { act, ..vote() }.to_json();
@@ -710,7 +684,7 @@ mod tests {
             }
         }
         // Most changes of a hexadecimal digit make another entry; nothing else of the kind does.
-        assert!(taken > 3000, "{taken}");
+        assert!(taken > 1000, "{taken}");
     }
 
     #[test]

@@ -114,14 +114,21 @@ impl FromStr for Hour {
 
     /// Reads `YYYY-MM-DDTHHZ` from 1970 on, and nothing else.
     fn from_str(text: &str) -> Result<Hour, Invalid> {
+        // Logs are read by the million: the places of the digits are known.
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0, |number: u16, digit| {
+                let value = digit.is_ascii_digit().then(|| digit - b'0')?;
+                Some(number * 10 + u16::from(value))
+            })
+        };
+        let two = |tens, ones| number(&[tens, ones]).and_then(|number| u8::try_from(number).ok());
         let hour = || {
-            let (date, hour) = text.split_once('T')?;
-            let day = date.parse::<Date>().ok()?.unix_day()?;
-            let &[tens @ b'0'..=b'2', ones @ b'0'..=b'9', b'Z'] = hour.as_bytes() else {
+            let &[y, e, a, r, b'-', m, o, b'-', d, i, b'T', h, u, b'Z'] = text.as_bytes() else {
                 return None;
             };
-            let hour = u32::from(tens - b'0') * 10 + u32::from(ones - b'0');
-            (hour < 24).then_some(Hour(day * 24 + hour))
+            let date = Date::new(number(&[y, e, a, r])?, two(m, o)?, two(d, i)?)?;
+            let hour = two(h, u).filter(|hour| *hour < 24)?;
+            Some(Hour(date.unix_day()? * 24 + u32::from(hour)))
         };
         hour().ok_or_else(|| invalid(Hour::TERM, text))
     }
@@ -186,16 +193,17 @@ impl<const N: usize> Hex<N> {
     /// Reads digits, and nothing else. Logs are read by the million: no branch, no table, so that it is many at a time.
     pub(crate) fn of_digits(digits: &[u8]) -> Option<Hex<N>> {
         let (pairs, odd) = digits.as_chunks::<2>();
-        let (mut bytes, mut fits) = ([0; N], odd.is_empty() && pairs.len() == N);
-        for (byte, &[high, low]) in bytes.iter_mut().zip(pairs) {
-            for digit in [high, low] {
-                let decimal = digit.wrapping_sub(b'0') < 10;
-                let letter = digit.wrapping_sub(b'a') < 6;
-                fits &= decimal | letter;
-            }
-            let value = |digit: u8| (digit & 15) + 9 * (digit >> 6);
-            *byte = value(high) << 4 | value(low) & 15;
-        }
+        let pairs: &[_; N] = pairs.try_into().ok()?;
+        let is_digit = |digit: u8| digit.wrapping_sub(b'0') < 10 || digit.wrapping_sub(b'a') < 6;
+        let all = |all: bool, digit: &u8| all & is_digit(*digit);
+        let fits = odd.is_empty() & digits.iter().fold(true, all);
+        let bytes = pairs.map(|pair| {
+            // Both digits at once, the first in the low byte.
+            let pair = u16::from_le_bytes(pair);
+            let values = (pair & 0x0f0f) + 9 * (pair >> 6 & 0x0101);
+            let [byte, _] = (values << 4 | values >> 8).to_le_bytes();
+            byte
+        });
         fits.then_some(Hex(bytes))
     }
 
