@@ -294,7 +294,22 @@ fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
 
     let made = world.run(&["keygen", "--log", "a.example.bg", "--output", "a2.key"]);
     assert_eq!(made.status.code(), Some(0));
+    world.made(&[
+        "keygen",
+        "--witness",
+        "a.example.bg",
+        "--output",
+        "wrong.key",
+    ]);
+    let wrong = world.run(&strs(&at("handover", "a", &["--next", "wrong.key"])));
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        String::from_utf8(wrong.stderr)
+            .unwrap()
+            .contains("nomination/trust-wrong-type")
+    );
     world.made(&strs(&at("handover", "a", &["--next", "a2.key"])));
+    world.made(&["verify", "--trust", "trust", "log-a"]);
     let old = world.piped(
         &strs(&at("admit", "a", &["--practices", "practices.txt"])),
         "",

@@ -112,6 +112,16 @@ impl Checkpoints {
         let asked =
             AddCheckpoint::read(&input::text(request)?).map_err(Failure::refused(request))?;
         let key = VerifierKey::read(witness).map_err(Failure::refused("--witness"))?;
+        let asked_of =
+            Checkpoint::read(asked.checkpoint.text()).map_err(Failure::refused(request))?;
+        let tree = tree(&published).map_err(Failure::refused(&name))?;
+        let is_own = Checkpoint::read(published.checkpoint().text())
+            .is_ok_and(|last| last.origin == asked_of.origin);
+        if !is_own || tree.head_at(asked_of.head.size) != Some(asked_of.head) {
+            return Err(Failure::OtherTree {
+                folder: name.to_string(),
+            });
+        }
         // Of the same checkpoint the cosignatures of several witnesses come together.
         let before = published
             .cosigned()
@@ -119,6 +129,14 @@ impl Checkpoints {
         let mut note = before.unwrap_or(&asked.checkpoint).clone();
         note.cosigned(&input::text(answer)?, &key)
             .map_err(Failure::refused(answer))?;
+        // An answer that comes late takes nothing back of what was cosigned since.
+        let since = published
+            .cosigned()
+            .map(|note| Checkpoint::read(note.text()));
+        let since = since.transpose().map_err(Failure::refused(&name))?;
+        if since.is_some_and(|since| since.head.size > asked_of.head.size) {
+            return print(note);
+        }
         Published::write_cosigned(&self.log, &note).map_err(|error| Failure::Log {
             folder: name.to_string(),
             error,

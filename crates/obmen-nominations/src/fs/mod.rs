@@ -390,13 +390,14 @@ impl<S: Storage> LogStore<S> {
     /// that entry is the last one that the old key signs, and is kept for ever.
     ///
     /// # Errors
-    /// `nomination/log-other-origin` when the key is of another name.
+    /// `nomination/log-other-origin` when the key is of another name, `nomination/trust-wrong-type` when it is a witness's.
     pub fn rekey(&mut self, next: SigningKey) -> Result<(), Error> {
         let (name, expected) = (next.verifier().name(), self.key.verifier().name());
         if name != expected {
             let refusal = Refusal::new(&log_rules::LOG_OTHER_ORIGIN).with("origin", name);
             return Err(refusal.with("expected", expected).into());
         }
+        next.verifier().must_sign(Signs::Notes)?;
         self.next = Some(next);
         Ok(())
     }

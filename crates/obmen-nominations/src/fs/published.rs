@@ -7,6 +7,7 @@ use std::path::Path;
 use super::storage::sync_folder;
 use super::{CHECKPOINT, ENTRIES, Error, handover};
 use crate::log::cosigning_rules::{TRUST_QUORUM_NOT_MET, TRUST_UNKNOWN_LOG};
+use crate::log::rules::LOG_NOT_SIGNED;
 use crate::log::{Checkpoint, Note, TrustPolicy, VerifiedLog, VerifierKey};
 use crate::refusal::Refusal;
 use crate::store::rules::LOG_RESTORED;
@@ -50,7 +51,13 @@ impl Published {
         cosigned: Option<Note>,
     ) -> Published {
         let mut checkpoints = handovers;
-        checkpoints.push(last.clone());
+        // Until something is recorded after it, the checkpoint by which a key handed over is the last one too.
+        if checkpoints
+            .last()
+            .is_none_or(|note| size(note) < size(&last))
+        {
+            checkpoints.push(last.clone());
+        }
         Published {
             lines,
             checkpoints,
@@ -65,12 +72,17 @@ impl Published {
     /// # Errors
     /// What the system said, or that a checkpoint is no signed note of one.
     pub fn read(folder: &Path) -> Result<Published, Error> {
-        // The checkpoint first: a log that goes on meanwhile only has more lines than it.
-        let last = note(folder, CHECKPOINT)?
+        // A log that goes on meanwhile only has more than what was read before: first what is smallest.
+        let cosigned = note(folder, COSIGNED)?;
+        let mut last = note(folder, CHECKPOINT)?
             .ok_or_else(|| Error::io(CHECKPOINT)(io::ErrorKind::NotFound.into()))?;
         let mut handovers = Vec::new();
         while let Some(note) = note(folder, &handover(handovers.len()))? {
             handovers.push(note);
+        }
+        // A handover is written before the checkpoint that it is, too.
+        if let Some(note) = handovers.last().filter(|note| size(note) >= size(&last)) {
+            last = note.clone();
         }
         let head = Checkpoint::read(last.text()).map_err(Error::damaged(CHECKPOINT))?;
         let mut lines = bytes(folder, ENTRIES)?.unwrap_or_default();
@@ -78,7 +90,6 @@ impl Published {
         let covered = lines.split_inclusive(|byte| *byte == b'\n').take(size);
         let covered = covered.map(<[u8]>::len).sum();
         lines.truncate(covered);
-        let cosigned = note(folder, COSIGNED)?;
         Ok(Published::new(lines, handovers, last, cosigned))
     }
 
@@ -100,15 +111,22 @@ impl Published {
         let origin = Checkpoint::read(self.last.text())?.origin;
         // A log that changed its key is known by the one that it began with, and perhaps by later ones.
         let keys = policy.logs().filter(|key| key.name() == origin);
-        let log = keys
-            .map(|key| self.verify(key))
-            .reduce(Result::or)
-            .unwrap_or_else(|| {
-                Err(Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str()))
-            })?;
+        let unknown = || Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str());
+        let mut log = Err(unknown());
+        for key in keys {
+            log = self.verify(key);
+            // Another key is asked only where this one has not signed: what it has signed, it has judged.
+            if !matches!(&log, Err(refusal) if refusal.code() == LOG_NOT_SIGNED.code) {
+                break;
+            }
+        }
+        let log = log?;
         let covered = match self.cosigned.as_ref().map(|note| policy.verify(note)) {
             None => return Ok((log, 0)),
-            Some(Err(refusal)) if refusal.code() == TRUST_QUORUM_NOT_MET.code => {
+            // Nor is it final when it is signed by a key that the policy does not have yet.
+            Some(Err(refusal))
+                if [TRUST_QUORUM_NOT_MET.code, LOG_NOT_SIGNED.code].contains(&refusal.code()) =>
+            {
                 return Ok((log, 0));
             }
             Some(covered) => covered?.checkpoint.head,
@@ -162,6 +180,11 @@ impl Published {
         };
         write().map_err(Error::io(COSIGNED))
     }
+}
+
+/// The number of entries that a checkpoint says it is of; 0 of a note that is none, which is then refused.
+fn size(note: &Note) -> u64 {
+    Checkpoint::read(note.text()).map_or(0, |checkpoint| checkpoint.head.size)
 }
 
 fn bytes(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Error> {

@@ -7,7 +7,7 @@ use obmen::nomination::{Act, Class, Hex, Hour, Vote};
 
 use crate::canonical::sha256;
 use crate::log::checkpoint::Checkpoint;
-use crate::log::key::VerifierKey;
+use crate::log::key::{Signs, VerifierKey};
 use crate::log::line::Line;
 use crate::log::note::Note;
 use crate::log::rules;
@@ -268,6 +268,7 @@ impl VerifiedLog {
             return Ok(());
         };
         let key = VerifierKey::read(&key)?;
+        key.must_sign(Signs::Notes)?;
         if key.name() != self.key.name() {
             return Err(Refusal::new(&rules::LOG_OTHER_ORIGIN)
                 .with("origin", key.name())

@@ -108,7 +108,8 @@ fn found<'a>(union: &Union<'a>, (site, seq): Spot) -> Found<'a> {
     }
 }
 
-/// Returns where leaves stand. A redacted line may claim another's leaf, so that one stands in several places.
+/// Returns where leaves stand, in each log the first place. A redacted line may claim another's leaf, so that one stands in
+/// several; what stands in the others is not taken back, and told as redacted.
 fn spots(union: &Union<'_>, targets: &BTreeSet<Hex<32>>) -> BTreeMap<Hex<32>, Vec<Spot>> {
     let mut spots = BTreeMap::<_, Vec<Spot>>::new();
     if targets.is_empty() {
@@ -126,7 +127,11 @@ fn spots(union: &Union<'_>, targets: &BTreeSet<Hex<32>>) -> BTreeMap<Hex<32>, Ve
     for (site, leaves) in union.leaves() {
         for (leaf, seq) in leaves.iter().zip(0..) {
             if named.get(start(leaf)) == Some(&true) && targets.contains(leaf) {
-                spots.entry(*leaf).or_default().push((site, seq));
+                // In each log the first alone, so that no list of repeats makes the work grow with its square.
+                let places: &mut Vec<Spot> = spots.entry(*leaf).or_default();
+                if places.last().is_none_or(|(last, _)| *last != site) {
+                    places.push((site, seq));
+                }
             }
         }
     }
