@@ -162,7 +162,8 @@ impl World {
         if Hour::at(self.now) < Hour::at(opens) {
             return Some("nomination/not-open-yet");
         }
-        (Hour::at(self.now) >= Hour::at(closes)).then_some("nomination/closed")
+        let recorded = self.now.max(self.last);
+        (Hour::at(recorded) >= Hour::at(closes)).then_some("nomination/closed")
     }
 
     /// Hands a request in, and says what became of it and what was sent.

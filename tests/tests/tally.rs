@@ -8,7 +8,7 @@ use std::path::Path;
 
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Reason, Vote};
 use obmen_nominations::log::{Checkpoint, Line, Note, SigningKey, Signs, Tree, VerifiedLog};
-use obmen_nominations::{Source, State, Tally, Unit, leaf_hash};
+use obmen_nominations::{Source, State, Tally, Unit, leaf_hash, merge};
 use obmen_tests::logs::verified;
 use obmen_tests::seed::Seed;
 use proptest::prelude::*;
@@ -155,13 +155,18 @@ fn winners(tally: &Tally<'_>, sources: &[Source<'_>]) -> Winners {
         .map(|each| (each.origin, each.seq))
         .collect();
     let mut winners = Winners::new();
+    let mut merged = merge(sources);
     for log in &tally.logs {
         let copies = sources
             .iter()
             .filter(|source| source.log.checkpoint().origin == log.origin);
         let longest = copies.max_by_key(|source| source.log.tree().size());
         for vote in longest.unwrap().log.votes() {
-            if vote.seq >= log.size || out.contains(&(log.origin, vote.seq)) {
+            if vote.seq >= log.size {
+                continue;
+            }
+            assert_eq!(merged.next(), Some((log.origin, vote)));
+            if out.contains(&(log.origin, vote.seq)) {
                 continue;
             }
             let state = if vote.seq < log.final_size {
@@ -178,6 +183,7 @@ fn winners(tally: &Tally<'_>, sources: &[Source<'_>]) -> Winners {
             );
         }
     }
+    assert_eq!(merged.next(), None);
     let counts = tally.editions.iter().flat_map(|edition| &edition.counts);
     assert_eq!(
         counts.map(|count| count.votes).sum::<u64>(),
@@ -222,6 +228,7 @@ proptest! {
         let mut seed = Seed(seed);
         again = seed.several(&again, again.len());
         prop_assert_eq!(Tally::of(&again, &[]).to_json(), tally.to_json());
+        prop_assert!(merge(&again).eq(merge(&sources)));
         // The beginning of a copy says nothing that the copy does not say.
         let beginnings: Vec<_> = parts.iter().map(|(site, size, _, _)| {
             let size = size * writers[*site].lines.len() / 8;
@@ -269,6 +276,8 @@ proptest! {
             prop_assert_eq!(log.checkpoint(), other.checkpoint());
         }
         prop_assert_eq!(Tally::of(&sources(&forgotten), &[]).to_json(), tally.to_json());
+        let both = [sources(&forgotten), sources(&whole)].concat();
+        prop_assert!(merge(&both).eq(merge(&sources(&whole))));
     }
 }
 

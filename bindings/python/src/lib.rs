@@ -212,6 +212,8 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<nominations::PyPolicy>()?;
     module.add_class::<nominations::PyAdmission>()?;
     module.add_class::<logs::PyTrustPolicy>()?;
+    module.add_class::<logs::PyLog>()?;
+    module.add_class::<logs::PyTally>()?;
     module.add_class::<values::PyLocalisedText>()?;
     module.add_class::<values::PyPartialDate>()?;
     module.add_function(wrap_pyfunction!(register, module)?)?;
@@ -229,6 +231,7 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(logs::verify_note, module)?)?;
     module.add_function(wrap_pyfunction!(logs::verify_checkpoint, module)?)?;
     module.add_function(wrap_pyfunction!(logs::verify_proof, module)?)?;
+    module.add_function(wrap_pyfunction!(logs::merge, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;
     module.add_function(wrap_pyfunction!(json_schema, module)?)?;
     module.add_function(wrap_pyfunction!(types, module)?)

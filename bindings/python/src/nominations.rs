@@ -130,7 +130,7 @@ impl PyKeys {
 
 /// The rules by which votes are taken in one edition.
 #[pyclass(frozen, subclass, name = "Policy", module = "obmen._obmen")]
-pub(crate) struct PyPolicy(Policy);
+pub(crate) struct PyPolicy(pub(crate) Policy);
 
 #[pymethods]
 impl PyPolicy {
@@ -153,7 +153,7 @@ impl PyPolicy {
 #[expect(clippy::large_enum_variant, reason = "one for each admission")]
 enum Kept {
     Memory(Memory),
-    Files(FileStore),
+    Files(Box<FileStore>),
 }
 
 impl Store for Kept {
@@ -219,7 +219,7 @@ impl Store for Kept {
 }
 
 /// The exception of what went wrong in a store.
-fn failed(error: Error) -> PyErr {
+pub(crate) fn failed(error: Error) -> PyErr {
     let told = error.to_string();
     match error {
         Error::Io { error, .. } => io::Error::new(error.kind(), told).into(),
@@ -276,7 +276,7 @@ impl PyAdmission {
                 let key = SigningKey::read(&Zeroizing::new(key));
                 let key = key.map_err(|refusal| refused(py, refusal))?;
                 py.detach(|| FileStore::open_with(&folder, site, key, now, &options))
-                    .map(Kept::Files)
+                    .map(|store| Kept::Files(Box::new(store)))
                     .map_err(failed)?
             }
             None => Kept::Memory(Memory::new(options.most_nonces)),

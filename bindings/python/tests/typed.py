@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import obmen
-from obmen import nominations
+from obmen import logs, nominations
 
 
 def leads(catalogue: obmen.Catalogue, lang: str) -> dict[str, list[str]]:
@@ -56,6 +56,19 @@ def vote() -> str:
         "obmen.example.bg", rules, nominations.Keys.generate("2026-spring", "1"), ["flgr:20070736"]
     )
     return answer(box, {"practice": "flgr:20070736", "class": kind}, 1_775_000_000)
+
+
+def counted(folder: Path, key: str) -> list[tuple[int, str | None, nominations.Class]]:
+    """Each kind of votes that count: how many, of what, how strong; fails where anything does."""
+    log = logs.read_log(folder, key)
+    tally: logs.Tally = logs.tally([log], [{"edition": "2026-spring"}])
+    votes: logs.Table[logs.Vote] = logs.merge([log])
+    hours: list[str] = [vote.hour for vote in votes] + votes.columns["hour"]
+    found: logs.Finding = tally.findings("bg")[0]
+    assert hours and found.severity == "error"
+    first: list[logs.Standing] = tally.standings[:1]
+    assert first[0].place == 1
+    return [(row.votes, row.practice, row.class_) for row in tally.counts]
 
 
 def main() -> None:

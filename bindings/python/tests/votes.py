@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from obmen import nominations
+from obmen import logs, nominations
 from obmen.nominations import Keys, Policy, RefusedError
 from obmen.report import Lang
+from signing import Signer, leaf, quorum
 
 
 def compact(value: object) -> str:
@@ -44,7 +45,7 @@ class Site:
     def step(self, place: int, step: dict[str, Any], lang: Lang) -> object:
         """What a step gives: a line as the core wrote it, or what is to be written."""
         self.lang = lang
-        return getattr(self, step["do"])(step, step.get("now", self.setup["now"]), place)
+        return getattr(self, step["do"].replace("-", "_"))(step, step.get("now", self.setup["now"]), place)
 
     def gave(self, **given: str) -> dict[str, str]:
         self.last |= given
@@ -128,6 +129,26 @@ class Site:
     def tag(self, step: dict[str, Any], now: int, place: int) -> object:
         of = (self.box.edition, step["practice"], step["kind"], step["voter"])
         return {"tag": nominations.tag(self.keys_, *of)}
+
+    def log_tally(self, step: dict[str, Any], now: int, place: int) -> object:
+        return tally(self.setup, step).to_json()
+
+
+def tally(setup: dict[str, Any], step: dict[str, Any]) -> logs.Tally:
+    """Counts the logs of a step, each signed by a key of its own; what is final of it a witness has cosigned."""
+    return logs.tally([log(setup, each) for each in step["logs"]], step.get("policies", ()))
+
+
+def log(setup: dict[str, Any], given: dict[str, Any]) -> logs.Log:
+    entries = setup["entries"]
+    lines = [
+        compact({"redacted": leaf(entries[name[1:]]).hex()}) if name.startswith("~") else entries[name]
+        for name in given["lines"]
+    ]
+    signer, witness = Signer(given["origin"]), Signer("witness.example.bg", witness=True, seed=bytes([8] * 32))
+    cosigned = signer.checkpoint(lines[: given["final"]], witness) if "final" in given else None
+    trust = signer.key() if cosigned is None else logs.TrustPolicy.read(quorum([signer], witness))
+    return logs.verify_log(lines, signer.checkpoint(lines), trust, cosigned=cosigned)
 
 
 def chance(place: int, size: int) -> bytes:

@@ -52,7 +52,7 @@ export interface Provisional extends Refusal {
   readonly send: {
     /** How long it is good, in minutes. */
     minutes: number;
-    /** Part of the link; or, when there is a code, for the page that asks for the code. */
+    /** Part of the link, which goes to the address and nowhere else; or, when there is a code, for the page that asks for it: alone it proves nothing. */
     token: string;
     /** The code, when one is sent instead of a link. */
     code?: string;
@@ -85,7 +85,7 @@ export interface Policy {
     algorithm?: "PBKDF2/SHA-256" | "SHA-256";
     /** 1 to 1,000,000; a browser tries about 256 keys of so much work. */
     cost?: number;
-    /** How long a challenge is good, 1 to 600. */
+    /** How long a challenge is good, 1 to 300. */
     seconds?: number;
   };
 }

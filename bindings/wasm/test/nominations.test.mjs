@@ -83,7 +83,8 @@ test("practices are closed and opened, networks limited, keys changed", () => {
   const decided = ["1", "2"].map((voter) => admission.admit(eid, { ...who(`800101000${voter}`), caller }));
   assert.deepEqual([decided[0].decision, decided[1].code], ["counted", "nomination/too-many"]);
   const challenge = admission.challenge(PRACTICE, "vote", { now: NOW });
-  admission.rekey(Keys.generate("2026-spring", "2026-04"));
+  assert.throws(() => admission.rekey(Keys.generate("2026-spring", "2026-04")), { code: "nomination/bad-key" });
+  admission.rekey(keys.rotateSite("2026-04").rotateSite("2026-05"));
   const vote = { practice: PRACTICE, class: "pow", voter: "q0jZJYy3ZfRkG4tN", answer: votes.solve(challenge) };
   assert.equal(admission.admit(vote, { now: NOW }).code, "nomination/unknown-key");
 });

@@ -64,7 +64,7 @@ export function run({ Admission, Keys, ...votes }, setup, steps, lang) {
         "destroy-scope": () => read.destroyScope(compact(policy), { now }),
         undefined: () => read,
       }[then]();
-      return JSON.parse(changed.text());
+      return JSON.parse(compact(JSON.parse(changed.text())));
     },
     address: ({ address }) => ({ address: votes.normaliseEmail(address) }),
     tag: ({ practice, kind, voter }) => ({ tag: votes.tag(keys, admission.edition, practice, kind, voter) }),

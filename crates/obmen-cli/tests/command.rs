@@ -1036,7 +1036,11 @@ fn keys_are_changed_in_their_file_and_destroyed_when_it_is_time() {
     assert_eq!(ids().1, [""; 0]);
     let refused = site.admit(&[]).output().unwrap();
     assert!(stderr(&refused).contains("keys.json: the keys of the scope were destroyed"));
-    assert_eq!(code(&rekey(&["--edition", EDITION])), 0);
+    let again = rekey(&["--edition", EDITION]);
+    assert_eq!(code(&again), 2);
+    assert!(stderr(&again).contains("the keys are of this edition already"));
+    site.write("policy.json", &POLICY.replace(EDITION, "2027-spring"));
+    assert_eq!(code(&rekey(&["--edition", "2027-spring"])), 0);
     assert_eq!(code(&site.admit(&[]).output().unwrap()), 0);
 }
 

@@ -100,7 +100,7 @@ impl<S: Store> Admission<S> {
         chance: [u8; 16],
     ) -> Outcome<S::Error> {
         let closes = self.policy().closes;
-        if Hour::at(now) < closes {
+        if Hour::at(self.recorded_at(now)) < closes {
             let refusal = Refusal::new(&rules::STILL_OPEN).with("hour", closes.to_string());
             return Ok(Err(refusal));
         }
@@ -163,7 +163,7 @@ impl<S: Store> Admission<S> {
             return Ok(Err(refusal));
         }
         let head = self.store().head();
-        let time = now.max(head.time);
+        let time = self.recorded_at(now);
         let origin = self.origin().to_owned();
         let entry = Entry {
             origin: origin.into(),

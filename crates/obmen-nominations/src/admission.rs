@@ -264,9 +264,11 @@ impl<S: Store> Admission<S> {
     /// proven before is recorded no more.
     ///
     /// # Errors
-    /// `nomination/keys-of-other-edition`; it then keeps those that it has.
+    /// `nomination/keys-of-other-edition`, and `nomination/bad-key` when the key of the scope that is in force is not among
+    /// them; it then keeps those that it has.
     pub fn rekey(&mut self, keys: Keys) -> Result<(), Refusal> {
         keys.are_of(&self.policy)?;
+        keys.follow(&self.keys)?;
         self.keys = keys;
         self.rekeyed += 1;
         Ok(())
@@ -445,7 +447,7 @@ impl<S: Store> Admission<S> {
             }
         };
         let head = self.store.head();
-        let time = now.max(head.time);
+        let time = self.recorded_at(now);
         let (mut salt, mut withdrawal) = ([0; 16], [0; 32]);
         salt.copy_from_slice(&chance[..16]);
         withdrawal.copy_from_slice(&chance[16..]);
@@ -503,6 +505,11 @@ impl<S: Store> Admission<S> {
         self.takes_votes(vote.practice, now)
     }
 
+    /// The time under which an entry is recorded now: never before the last one, wherever the clock has gone.
+    pub(crate) fn recorded_at(&self, now: u64) -> u64 {
+        now.max(self.store.head().time)
+    }
+
     pub(crate) fn clock(&self, now: u64) -> Result<(), Refusal> {
         let behind = self.store.head().time.saturating_sub(now);
         if behind > CLOCK {
@@ -521,12 +528,12 @@ impl<S: Store> Admission<S> {
     }
 
     fn takes_votes(&self, practice: &str, now: u64) -> Result<(), Refusal> {
-        let hour = Hour::at(now);
-        if hour < self.policy.opens {
+        if Hour::at(now) < self.policy.opens {
             let opens = self.policy.opens.to_string();
             return Err(Refusal::new(&rules::NOT_OPEN_YET).with("hour", opens));
         }
-        if hour >= self.policy.closes {
+        // A clock that stepped back takes no votes that would be recorded after the edition.
+        if Hour::at(self.recorded_at(now)) >= self.policy.closes {
             let closes = self.policy.closes.to_string();
             return Err(Refusal::new(&rules::CLOSED).with("hour", closes));
         }

@@ -1,14 +1,16 @@
 //! Challenges that make a computer work (ALTCHA protocol v2): given out signed, taken back once.
 
+use obmen::check::Term;
 use obmen::nomination::{Algorithm, ChallengePolicy, Hex};
 use obmen::value::Json;
 use serde::Serialize;
 
+use crate::canonical::base64;
 use crate::refusal::Refusal;
 use crate::rules;
 use crate::secret::{Purpose, Ring, Secret, equal};
 use crate::solve::{Found, Prefix, Search, derive};
-use crate::words::{ALGORITHM, COST, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
+use crate::words::{self, ALGORITHM, COST, OBJECT, PREFIX, TEXT, THIRTY_TWO, WHOLE};
 
 /// The most bytes of an answer.
 const MAX_ANSWER: usize = 4096;
@@ -172,7 +174,7 @@ pub fn challenge(
 /// # Errors
 /// `nomination/challenge-…` when it is none of these.
 pub fn search(challenge: &str) -> Result<Search, Refusal> {
-    let json = Json::parse(challenge).map_err(|error| unread(error.to_string()))?;
+    let json = Json::parse(challenge).map_err(|_| unread(words::NO_JSON))?;
     let parameters = present(json.get("parameters"), "parameters")?;
     let algorithm = algorithm(parameters.get("algorithm"))?;
     let cost = cost(parameters.get("cost"))?;
@@ -289,13 +291,9 @@ impl Answer {
                 .with("size", text.len())
                 .with("limit", MAX_ANSWER));
         }
-        let unread =
-            |reason: String| Refusal::new(&rules::CHALLENGE_NOT_READ).with("reason", reason);
-        let bytes = data_encoding::BASE64
-            .decode(text.as_bytes())
-            .map_err(|error| unread(error.to_string()))?;
-        let text = std::str::from_utf8(&bytes).map_err(|error| unread(error.to_string()))?;
-        let json = Json::parse(text).map_err(|error| unread(error.to_string()))?;
+        let bytes = base64(text).ok_or_else(|| unread(words::NO_BASE64))?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| unread(words::NO_UTF8))?;
+        let json = Json::parse(text).map_err(|_| unread(words::NO_JSON))?;
 
         let given = Given::of(&json)?;
         let Parameters {
@@ -515,7 +513,7 @@ fn count(value: Option<&Json<'_>>, field: &'static str) -> Result<u64, Refusal> 
     .ok_or_else(|| bad_value(field, WHOLE))
 }
 
-fn unread(reason: String) -> Refusal {
+fn unread(reason: Term) -> Refusal {
     Refusal::new(&rules::CHALLENGE_NOT_READ).with("reason", reason)
 }
 

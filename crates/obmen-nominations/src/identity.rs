@@ -18,22 +18,22 @@ const MOST: usize = 256;
 /// Who voted. It cannot be printed, written, copied or compared, and is wiped from memory when it is dropped: all that
 /// can be had of it is a tag.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// # let identity = obmen_nominations::Identity::email("office@example.bg").unwrap();
 /// println!("{identity:?}");
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// # let identity = obmen_nominations::Identity::email("office@example.bg").unwrap();
 /// serde_json::to_string(&identity);
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0369
 /// # let identity = obmen_nominations::Identity::email("office@example.bg").unwrap();
 /// let same = identity == identity;
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0599
 /// # let identity = obmen_nominations::Identity::email("office@example.bg").unwrap();
 /// let copy = identity.clone();
 /// ```

@@ -38,6 +38,7 @@ pub use solve::{Found, Search, derive};
 pub use store::{Head, Memory, Nonce, Pool, Store};
 pub use tally::{
     Count, CountedLog, EditionTally, Share, Slot, Source, Standing, State, Tally, Uncounted, Unit,
+    merge,
 };
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 /// What secrets are returned in: wiped from memory when it is dropped.

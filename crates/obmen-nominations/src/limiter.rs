@@ -14,8 +14,8 @@ const MOST_CALLERS: usize = 100_000;
 
 const DAY: u64 = 86_400;
 
-/// The network of a caller, hashed under a key of the day: it cannot be turned back, nor joined with that of another
-/// day. It is never recorded.
+/// The network of a caller, hashed under a key of the day: without the site's key it cannot be turned back, nor joined with
+/// that of another day. It is never recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Bucket([u8; 8]);
 

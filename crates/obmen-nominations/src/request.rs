@@ -149,16 +149,13 @@ impl<'t> Fields<'t> {
                 .with("limit", MAX_REQUEST));
         }
         Json::parse(text)
-            .map_err(|invalid| Refusal {
-                rule: &rules::REQUEST_NOT_READ,
-                arguments: invalid.arguments,
-            })
+            .map_err(|_| not_read(words::NO_JSON))
             .and_then(Fields::of)
     }
 
     fn of(json: Json<'t>) -> Result<Fields<'t>, Refusal> {
         let Json::Object(fields) = json else {
-            return Err(Refusal::new(&rules::REQUEST_NOT_READ).with("reason", words::NO_OBJECT));
+            return Err(not_read(words::NO_OBJECT));
         };
         for (place, (name, _)) in fields.iter().enumerate() {
             if fields.iter().take(place).any(|(before, _)| before == name) {
@@ -269,6 +266,10 @@ fn string(json: Json<'_>) -> Option<Cow<'_, str>> {
         Json::String(text) => Some(text),
         _ => None,
     }
+}
+
+fn not_read(reason: Term) -> Refusal {
+    Refusal::new(&rules::REQUEST_NOT_READ).with("reason", reason)
 }
 
 fn of_field(rule: &'static obmen::check::Rule, name: &str) -> Refusal {

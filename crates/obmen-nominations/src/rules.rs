@@ -210,7 +210,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the code is not the one that was shown or sent", bg: "кодът не е показаният или изпратеният" },
+        message: { en: "the code is not the one that was shown or sent", bg: "това не е кодът, който беше показан или изпратен" },
         help: { en: "ask for a new code; each one can be tried once", bg: "поискайте нов код; всеки може да се опита само веднъж" },
         why: {
             en: "The first attempt uses a code up, right or wrong, so that codes cannot be guessed by trying.",
@@ -282,7 +282,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "no key of the id `{key}` is known here", bg: "тук няма ключ с номер `{key}`" },
+        message: { en: "no key of the id `{key}` is known here", bg: "тук няма ключ с име `{key}`" },
         help: { en: "ask for a new one; whoever runs the site keeps the key before the current one for as long as its proofs are good", bg: "поискайте ново; сайтът пази предишния ключ, докато важат доказателствата му" },
         why: {
             en: "Keys change. Only the current one and the one before it are looked at.",
@@ -499,7 +499,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the clock is {seconds} {seconds|second|seconds} behind the last entry", bg: "часовникът изостава с {seconds} {seconds|секунда|секунди} от последния запис" },
-        help: { en: "set the clock of the machine; nothing is recorded before its own log", bg: "сверете часовника на машината; нищо не се записва преди собствения си дневник" },
+        help: { en: "set the clock of the machine; nothing is recorded with an hour before that of the last entry", bg: "сверете часовника на машината; нищо не се записва с час преди последния запис" },
         why: {
             en: "Clocks step back a little; more than five minutes means that the clock or the log is wrong, and votes would stand in a wrong hour.",
             bg: "Часовниците понякога се връщат малко; повече от пет минути значи, че часовникът или дневникът греши, и гласовете биха застанали в грешен час.",
@@ -570,7 +570,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "votes by `{class}` are not taken in this edition", bg: "в това издание не се приемат гласове с `{class}`" },
+        message: { en: "votes of the class `{class}` are not taken in this edition", bg: "в това издание не се приемат гласове от клас `{class}`" },
         help: { en: "use {taken}", bg: "използвайте {taken}" },
         why: {
             en: "The policy says how strongly a vote must be proven.",

@@ -5,7 +5,7 @@ use std::fmt;
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use obmen::check::Term;
-use obmen::nomination::{Hour, Policy};
+use obmen::nomination::{Hour, Policy, is_slug};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
@@ -23,7 +23,7 @@ use crate::{rules, words};
 /// assert_eq!(Secret::new("2026", b"password").unwrap_err().code(), "nomination/bad-key");
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// # let secret = obmen_nominations::Secret::new("a", &[1; 32]).unwrap();
 /// serde_json::to_string(&secret);
 /// ```
@@ -218,6 +218,15 @@ impl Keys {
         }
     }
 
+    /// Refuses keys that cannot follow on others: whose scope has forgotten the key in force, by which votes are looked up.
+    pub(crate) fn follow(&self, others: &Keys) -> Result<(), Refusal> {
+        let current = &others.scope.current;
+        if self.scope.iter().any(|secret| secret.is_like(current)) {
+            return Ok(());
+        }
+        Err(bad(current.id(), words::KEYS_FORGOTTEN))
+    }
+
     /// Refuses keys of another edition than a policy's.
     pub(crate) fn are_of(&self, policy: &Policy) -> Result<(), Refusal> {
         are_of(&self.edition, policy)
@@ -267,6 +276,7 @@ impl KeyFile {
         site: [u8; 32],
         scope: [u8; 32],
     ) -> Result<KeyFile, Refusal> {
+        is_name(edition)?;
         let mut file = KeyFile {
             edition: edition.to_owned(),
             site: Vec::new(),
@@ -289,6 +299,7 @@ impl KeyFile {
                 .with("line", error.line())
                 .with("column", error.column())
         })?;
+        is_name(&file.edition)?;
         ring(&file.site, "site")?;
         if !file.scope.is_empty() {
             ring(&file.scope, "scope")?;
@@ -361,13 +372,18 @@ impl KeyFile {
     /// Puts a new key of the scope, for the next edition, in the place of all that it has.
     ///
     /// # Errors
-    /// `nomination/bad-key`, also for a key that it has already; nothing is then changed.
+    /// `nomination/bad-key`, also for a key that it has already, and for the edition that it is of: its votes would be counted
+    /// twice. Nothing is then changed.
     pub fn begin_edition(
         &mut self,
         edition: &str,
         id: &str,
         bytes: [u8; 32],
     ) -> Result<(), Refusal> {
+        if edition == self.edition {
+            return Err(bad(edition, words::KEYS_SAME_EDITION));
+        }
+        is_name(edition)?;
         let mut scope = self.scope.clone();
         scope.truncate(1);
         rotate(&mut scope, "scope", id, bytes)?;
@@ -443,6 +459,13 @@ fn is_id(id: &str) -> bool {
         && id
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && !b"\"'\\.".contains(&byte))
+}
+
+fn is_name(edition: &str) -> Result<(), Refusal> {
+    if is_slug(edition) {
+        return Ok(());
+    }
+    Err(bad(edition, words::KEYS_EDITION))
 }
 
 fn are_of(edition: &str, policy: &Policy) -> Result<(), Refusal> {

@@ -11,11 +11,14 @@ obmen::terms! {
     CHECKPOINT_SIZE = "the second line is no size in decimal digits", "вторият ред не е размер с десетични цифри";
     IP_ADDRESS = "an IP address", "IP адрес";
     KEYS_AGAIN = "it stands in the ring twice", "стои два пъти в един и същ набор";
+    KEYS_EDITION = "the name of its edition must be small letters, digits and hyphens", "името на изданието му трябва да бъде от малки латински букви, цифри и тирета";
     KEYS_FEW = "a ring holds the current key, and at most one before it", "наборът съдържа текущия ключ и най-много един предишен";
     KEYS_FLAT = "its bytes are plainly no chance", "байтовете му очевидно не са случайни";
+    KEYS_FORGOTTEN = "it is in force, and the new keys do not have it: whose vote is under it could vote again", "той е в сила, а новите ключове не го съдържат: гласувалите с него биха могли да гласуват отново";
     KEYS_HEX = "it is not 64 small hexadecimal digits", "не е от 64 малки шестнайсетични цифри";
     KEYS_ID = "its name must be 1 to 64 visible ASCII characters without quotes, backslashes and dots", "името му трябва да бъде от 1 до 64 видими знака от ASCII без кавички, обратни черти и точки";
     KEYS_ROTATED = "it was changed in this edition already, and votes under a third key would be counted twice", "вече е сменян в това издание, а гласове с трети ключ биха се броили два пъти";
+    KEYS_SAME_EDITION = "the keys are of this edition already, and votes under a new one would be counted twice", "ключовете вече са за това издание, а гласове с нов ключ биха се броили два пъти";
     KEYS_SIZE = "it is not 32 bytes", "не е от 32 байта";
     KEY_FORM = "it is not of the form `name+hash+base64`", "не е във вида `име+хеш+base64`";
     KEY_HASH = "the hash is of another name or key", "хешът е на друго име или друг ключ";
@@ -25,6 +28,9 @@ obmen::terms! {
     KEY_TYPE = "the type is neither `01` nor `04`", "видът не е нито `01`, нито `04`";
     KEY_WEAK = "it is no key that only its owner can sign with", "не е ключ, с който може да подписва само притежателят му";
     KEY_WITNESS = "it is a witness's, and a log signs with one of type `01`", "на свидетел е, а дневник подписва с ключ от вид `01`";
+    NO_BASE64 = "it is no Base64 in its one form", "не е Base64 в единствения му вид";
+    NO_JSON = "it is no JSON", "не е JSON";
+    NO_UTF8 = "it is no UTF-8", "не е UTF-8";
     NO_OBJECT = "it is no object", "не е обект";
     NOTE_BORDER = "no empty line with signatures below it", "няма празен ред с подписи под него";
     NOTE_CONTROL = "a control character", "управляващ знак";

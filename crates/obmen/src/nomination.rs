@@ -8,6 +8,6 @@ mod entry;
 mod policy;
 mod words;
 
-pub use entry::{Act, Entry, MAX_ENTRY, Vote, check_origin, check_practice};
+pub use entry::{Act, Entry, MAX_ENTRY, Vote, check_origin, check_practice, is_slug};
 pub use policy::{Algorithm, ChallengePolicy, Policy};
 pub use words::{Class, Hex, Hour, Reason, hex_digit};

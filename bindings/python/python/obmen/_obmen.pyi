@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, TypeVar, final, overload
 from typing_extensions import Self, disjoint_base
 
 from .model import Practice
+from .report import Severity
 from .values import BestText
 
 _Default = TypeVar("_Default")
@@ -20,15 +21,18 @@ __all__ = [
     "Handle",
     "Keys",
     "LocalisedText",
+    "Log",
     "PartialDate",
     "Policy",
     "Record",
+    "Tally",
     "TrustPolicy",
     "__version__",
     "json_schema",
     "leaf_hash",
     "log_key",
     "make",
+    "merge",
     "new_log_key",
     "normalise_email",
     "read",
@@ -216,6 +220,22 @@ class TrustPolicy:
     def _verify(self, note: str) -> tuple[tuple[str, int, str], list[tuple[str, int]]]: ...
     def _verify_proof(self, proof: str, leaf: bytes) -> tuple[int, tuple[str, int, str]]: ...
 
+@disjoint_base
+class Log:
+    def __new__(cls, given: str | tuple[bytes, list[str], str, str | None], trust: str | TrustPolicy) -> Self: ...
+    def _checkpoint(self) -> tuple[str, int, str]: ...
+    def _key(self) -> str: ...
+    def _final_size(self) -> int: ...
+    def _votes(self) -> list[list[Any]]: ...
+
+@disjoint_base
+class Tally:
+    def __new__(cls, logs: list[Log], policies: list[Policy]) -> Self: ...
+    def _json(self) -> str: ...
+    def _findings(self, lang: str) -> list[tuple[Severity, str]]: ...
+    def _compare(self, stated: list[tuple[str, int]], lang: str) -> list[tuple[Severity, str]]: ...
+
+def merge(logs: list[Log]) -> list[list[Any]]: ...
 def log_key(key: str) -> tuple[str, bool]: ...
 def verify_note(note: str, key: str) -> tuple[str, int]: ...
 def verify_checkpoint(note: str, key: str) -> tuple[str, int, str]: ...

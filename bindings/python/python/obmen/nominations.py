@@ -211,7 +211,7 @@ class ChallengePolicy(TypedDict, total=False):
     cost: int
     """How often, 1 to 1,000,000; a browser tries about 256 keys."""
     seconds: int
-    """How long a challenge is good, 1 to 600."""
+    """How long a challenge is good, 1 to 300."""
 
 
 class PolicyFields(TypedDict, total=False):

@@ -64,7 +64,10 @@ fn placed(checkpoint: &Checkpoint, index: u64) -> Vec<JsValue> {
 pub fn read_key(key: &str) -> Told {
     let key = VerifierKey::read(key).map_err(refused)?;
     let witness = key.signs() == Signs::Cosignatures;
-    Ok(vec![JsValue::from_str(key.name()), JsValue::from_bool(witness)])
+    Ok(vec![
+        JsValue::from_str(key.name()),
+        JsValue::from_bool(witness),
+    ])
 }
 
 /// Returns the text of a note, and the time that the signature of a key tells.

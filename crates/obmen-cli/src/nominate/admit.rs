@@ -1,12 +1,12 @@
 //! `obmen nominate admit`: requests in, decisions out, votes into the log.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 use clap::Args;
 use obmen::nomination::check_practice;
-use obmen_nominations::{Decision, Request};
+use obmen_nominations::{Decision, MAX_REQUEST, Request};
 
 use super::book::Book;
 use super::chance;
@@ -50,9 +50,8 @@ impl Admit {
         let mut target = io::stdout().lock();
         let mut line = Vec::new();
         loop {
-            line.clear();
-            let read = requests.read_until(b'\n', &mut line);
-            if read.map_err(Failure::read(&self.requests))? == 0 {
+            let read = next_line(&mut *requests, &mut line);
+            if !read.map_err(Failure::read(&self.requests))? {
                 return Ok(ExitCode::SUCCESS);
             }
             let text = text(&line);
@@ -93,6 +92,17 @@ impl Admit {
         }
         Ok(practices)
     }
+}
+
+/// Reads the next line; of one that is too long for a request, as much as is needed to refuse it.
+fn next_line(requests: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    line.clear();
+    let most = MAX_REQUEST + 2;
+    requests.take(most as u64).read_until(b'\n', line)?;
+    if line.len() == most && !line.ends_with(b"\n") {
+        requests.skip_until(b'\n')?;
+    }
+    Ok(!line.is_empty())
 }
 
 /// Returns the line that answers a request.

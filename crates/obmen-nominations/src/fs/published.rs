@@ -40,6 +40,25 @@ pub struct Published {
 }
 
 impl Published {
+    /// Makes it of what a log gave out otherwise: its lines, each with its end, the checkpoints by which keys handed over,
+    /// the last one, which covers all lines, and the last that witnesses have cosigned.
+    #[must_use]
+    pub fn new(
+        lines: Vec<u8>,
+        handovers: Vec<Note>,
+        last: Note,
+        cosigned: Option<Note>,
+    ) -> Published {
+        let mut checkpoints = handovers;
+        checkpoints.push(last.clone());
+        Published {
+            lines,
+            checkpoints,
+            last,
+            cosigned,
+        }
+    }
+
     /// Reads the files of a folder. What the file of entries has beyond the last checkpoint is left out: its log has not
     /// acknowledged it.
     ///
@@ -49,23 +68,18 @@ impl Published {
         // The checkpoint first: a log that goes on meanwhile only has more lines than it.
         let last = note(folder, CHECKPOINT)?
             .ok_or_else(|| Error::io(CHECKPOINT)(io::ErrorKind::NotFound.into()))?;
-        let mut checkpoints = Vec::new();
-        while let Some(note) = note(folder, &handover(checkpoints.len()))? {
-            checkpoints.push(note);
+        let mut handovers = Vec::new();
+        while let Some(note) = note(folder, &handover(handovers.len()))? {
+            handovers.push(note);
         }
         let head = Checkpoint::read(last.text()).map_err(Error::damaged(CHECKPOINT))?;
-        checkpoints.push(last.clone());
         let mut lines = bytes(folder, ENTRIES)?.unwrap_or_default();
         let size = usize::try_from(head.head.size).unwrap_or(usize::MAX);
         let covered = lines.split_inclusive(|byte| *byte == b'\n').take(size);
         let covered = covered.map(<[u8]>::len).sum();
         lines.truncate(covered);
-        Ok(Published {
-            lines,
-            checkpoints,
-            last,
-            cosigned: note(folder, COSIGNED)?,
-        })
+        let cosigned = note(folder, COSIGNED)?;
+        Ok(Published::new(lines, handovers, last, cosigned))
     }
 
     /// Verifies all of it under the key that the log began with.

@@ -303,7 +303,12 @@ impl VerifiedLog {
 
     /// Returns the votes in their order, those too that were taken back; what is redacted is not among them.
     pub fn votes(&self) -> impl Iterator<Item = CastVote<'_>> {
-        let rows = self.columns.rows(0..self.columns.classes.len()).zip(0..);
+        self.votes_in(0..self.columns.classes.len())
+    }
+
+    /// Returns the votes at places.
+    pub(crate) fn votes_in(&self, places: Range<usize>) -> impl Iterator<Item = CastVote<'_>> {
+        let rows = self.columns.rows(places.clone()).zip(places.start as u64..);
         rows.filter_map(|((class, contest, hour, tag), seq)| {
             Some(CastVote {
                 seq,

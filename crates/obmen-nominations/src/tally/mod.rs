@@ -14,7 +14,7 @@ use obmen::value::PartialDate;
 use serde::{Serialize, Serializer};
 
 use crate::canonical::{sha256, written};
-use crate::log::VerifiedLog;
+use crate::log::{CastVote, VerifiedLog};
 use crate::refusal::Refusal;
 
 /// A log to be counted, and how much of it is final.
@@ -189,6 +189,28 @@ pub struct Slot<'a> {
     pub origin: &'a str,
     /// The place.
     pub seq: u64,
+}
+
+/// Returns the votes of several logs, each once with the name of its log, by site and place.
+///
+/// Copies of one log are united as a [tally](Tally::of) does: what one has redacted is taken from another, and where two
+/// differ, only what stands before is returned. Nothing else is judged: a person may have several votes.
+///
+/// ```
+/// # use obmen_nominations::log::{Checkpoint, Note, Signs, SigningKey, Tree, VerifiedLog};
+/// use obmen_nominations::{Source, merge};
+/// # let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
+/// # let checkpoint = Checkpoint { origin: "obmen.example.bg".to_owned(), head: Tree::default().head() };
+/// # let mut note = Note::new(&checkpoint.to_string()).unwrap();
+/// # note.sign(&key, 0).unwrap();
+/// let log = VerifiedLog::verify([], &[note], key.verifier()).unwrap();
+/// let source = Source { log: &log, final_size: 0 };
+/// assert_eq!(merge(&[source, source]).count(), 0);
+/// ```
+pub fn merge<'a>(
+    sources: &[Source<'a>],
+) -> impl Iterator<Item = (&'a str, CastVote<'a>)> + use<'a> {
+    union::Union::of(sources).votes()
 }
 
 #[expect(

@@ -6,7 +6,7 @@ use std::ops::Range;
 use obmen::check::Rule;
 use obmen::nomination::Hex;
 
-use crate::log::{Noted, VerifiedLog};
+use crate::log::{CastVote, Noted, VerifiedLog};
 use crate::tally::{CountedLog, Slot, Source, State, Uncounted, rules};
 
 /// The place of an entry: the number of its site, and its place in that site's log.
@@ -174,6 +174,20 @@ impl<'a> Union<'a> {
                 show((copy.site, *seq), noted);
             }
         }
+    }
+
+    /// Returns each vote with the name of its log, by site and place.
+    pub(super) fn votes(self) -> impl Iterator<Item = (&'a str, CastVote<'a>)> {
+        let Union { copies, pieces, .. } = self;
+        pieces
+            .into_iter()
+            .flat_map(move |Piece { copy, rows, .. }| {
+                let log = copies.get(copy).map(|copy| copy.log).into_iter();
+                log.flat_map(move |log| {
+                    let votes = log.votes_in(rows.clone());
+                    votes.map(|vote| (origin(log), vote))
+                })
+            })
     }
 
     pub(super) fn state(&self, (site, seq): Spot) -> State {

@@ -462,8 +462,14 @@ fn why(bytes: &[u8], error: &serde_json::Error) -> Invalid {
     Invalid::new("nomination/entry-not-canonical")
 }
 
-/// A name for use in addresses and files: small letters of English, digits and hyphens between them, up to 64.
-pub(crate) fn is_slug(text: &str) -> bool {
+/// True of a name for use in addresses and files: small letters of English, digits and hyphens between them, up to 64.
+///
+/// ```
+/// use obmen::nomination::is_slug;
+/// assert!(is_slug("2026-spring") && !is_slug("2026 Spring") && !is_slug(""));
+/// ```
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
     let follows = |before, byte: u8| {
         let fits = byte.is_ascii_lowercase() || byte.is_ascii_digit();
         (fits || byte == b'-' && before != b'-').then_some(byte)
@@ -487,7 +493,7 @@ fn is_visible(text: &str) -> bool {
     })
 }
 
-/// Checks the name of a log: visible ASCII without `"`, `\` and `+`, 1 to 128 bytes.
+/// Checks the name of a log: visible ASCII without `"`, `\` and `+`, 1 to 74 bytes.
 ///
 /// # Errors
 /// `nomination/entry-bad-value`.
@@ -504,8 +510,11 @@ pub fn check_practice(practice: &str) -> Result<(), Invalid> {
     text("practice", Some(practice), is_practice).map(drop)
 }
 
+/// The key of a log begins with its name, and has 54 characters more: it must fit its field too.
+const MAX_ORIGIN: usize = 74;
+
 fn is_origin(text: &str) -> bool {
-    is_graphic(text) && !text.as_bytes().contains(&b'+')
+    is_graphic(text) && text.len() <= MAX_ORIGIN && !text.as_bytes().contains(&b'+')
 }
 
 fn is_practice(text: &str) -> bool {
@@ -530,7 +539,7 @@ crate::terms! {
     EDITION = "a name, @ and the SHA-256 of the policy", "име, @ и SHA-256 на правилата";
     KIND = "vote, void, withdraw, key or closing", "vote, void, withdraw, key или closing";
     NAME = "up to 128 visible ASCII characters without quotes and backslashes", "до 128 видими знака от ASCII без кавички и обратни черти";
-    ORIGIN = "the name of a log: visible ASCII characters without +", "име на дневник: видими знаци от ASCII без +";
+    ORIGIN = "the name of a log: up to 74 visible ASCII characters without +", "име на дневник: до 74 видими знака от ASCII без +";
     PRACTICE = "a register and its key, such as flgr:20070736", "регистър и ключ в него, например flgr:20070736";
     REASON = "erasure, irregular, mistake or order", "erasure, irregular, mistake или order";
     SLUG = "small letters, digits and hyphens", "малки латински букви, цифри и тирета";
