@@ -115,20 +115,17 @@ impl FromStr for Hour {
     /// Reads `YYYY-MM-DDTHHZ` from 1970 on, and nothing else.
     fn from_str(text: &str) -> Result<Hour, Invalid> {
         // Logs are read by the million: the places of the digits are known.
-        let number = |digits: &[u8]| {
-            digits.iter().try_fold(0, |number: u16, digit| {
-                let value = digit.is_ascii_digit().then(|| digit - b'0')?;
-                Some(number * 10 + u16::from(value))
-            })
+        let two = |tens: u8, ones: u8| {
+            let fits = tens.is_ascii_digit() && ones.is_ascii_digit();
+            fits.then(|| (tens - b'0') * 10 + ones - b'0')
         };
-        let two = |tens, ones| number(&[tens, ones]).and_then(|number| u8::try_from(number).ok());
         let hour = || {
-            let &[y, e, a, r, b'-', m, o, b'-', d, i, b'T', h, u, b'Z'] = text.as_bytes() else {
-                return None;
-            };
-            let date = Date::new(number(&[y, e, a, r])?, two(m, o)?, two(d, i)?)?;
-            let hour = two(h, u).filter(|hour| *hour < 24)?;
-            Some(Hour(date.unix_day()? * 24 + u32::from(hour)))
+            let b: &[u8; 14] = text.as_bytes().try_into().ok()?;
+            let year = u16::from(two(b[0], b[1])?) * 100 + u16::from(two(b[2], b[3])?);
+            let day = Date::new(year, two(b[5], b[6])?, two(b[8], b[9])?)?.unix_day()?;
+            let hour = two(b[11], b[12]).filter(|hour| *hour < 24)?;
+            let fits = [b[4], b[7], b[10], b[13]] == *b"--TZ";
+            fits.then_some(Hour(day * 24 + u32::from(hour)))
         };
         hour().ok_or_else(|| invalid(Hour::TERM, text))
     }
