@@ -54,7 +54,7 @@ impl Published {
         // Until something is recorded after it, the checkpoint by which a key handed over is the last one too.
         if checkpoints
             .last()
-            .is_none_or(|note| size(note) < size(&last))
+            .is_none_or(|note| note.text() != last.text())
         {
             checkpoints.push(last.clone());
         }
