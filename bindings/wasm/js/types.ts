@@ -404,7 +404,7 @@ export type RuleCode =
   | "nomination/unknown-practice" // no practice `{practice}` takes part here
   | "nomination/practice-closed" // the practice `{practice}` takes no votes
   | "nomination/own-practice" // who carried a practice out does not vote for it
-  | "nomination/class-not-taken" // votes by `{class}` are not taken in this edition
+  | "nomination/class-not-taken" // votes of the class `{class}` are not taken in this edition
   | "nomination/too-many" // too many attempts from here in this hour
   | "nomination/duplicate" // you have voted for this practice already
   | "nomination/unconfirmed" // the vote counts once the link or the code that was sent is used
