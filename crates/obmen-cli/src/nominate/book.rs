@@ -80,10 +80,20 @@ impl Book {
         move |error| Failure::Log { folder, error }
     }
 
-    /// Returns the line of an entry in the log.
-    fn line(&self, store: &FileStore, leaf: Hex<32>) -> Result<Option<String>, Failure> {
-        let found = store.find(leaf).map_err(self.failed())?;
-        Ok(found.map(|(_, line)| line))
+    /// Takes a vote of the log back, by its leaf hash; or says that there is none.
+    fn take_back(
+        &self,
+        admission: &mut Admission<FileStore>,
+        leaf: Hex<32>,
+        act: impl FnOnce(
+            &mut Admission<FileStore>,
+            &str,
+        ) -> Result<Result<Recorded, Refusal>, log::Error>,
+    ) -> Result<Result<Recorded, Refusal>, Failure> {
+        match admission.store().find(leaf).map_err(self.failed())? {
+            Some((_, line)) => act(admission, &line).map_err(self.failed()),
+            None => Ok(Err(Refusal::unknown_vote(leaf))),
+        }
     }
 }
 
@@ -202,14 +212,11 @@ impl Withdraw {
                 line: number,
             })?;
             let (Receipt::Told { told: given } | Receipt::Given(given)) = receipt;
-            let vote = self.book.line(admission.store(), given.leaf)?;
-            let recorded = match vote {
-                Some(vote) => admission
-                    .withdraw(&vote, given.withdrawal, now(), chance()?)
-                    .map_err(self.book.failed())?,
-                None => Err(Refusal::unknown_vote(given.leaf)),
+            let chance = chance()?;
+            let withdraw = |admission: &mut Admission<_>, vote: &str| {
+                admission.withdraw(vote, given.withdrawal, now(), chance)
             };
-            answers.tell(recorded)?;
+            answers.tell(self.book.take_back(&mut admission, given.leaf, withdraw)?)?;
         }
         Ok(answers.outcome)
     }
@@ -226,12 +233,11 @@ impl Void {
         let mut admission = self.book.admission()?;
         let mut answers = Answers::new(lang);
         for leaf in &self.leaves {
-            let recorded = match self.book.line(admission.store(), *leaf)? {
-                Some(vote) => admission
-                    .void(&vote, reason, now(), chance()?)
-                    .map_err(self.book.failed())?,
-                None => Err(Refusal::unknown_vote(*leaf)),
+            let chance = chance()?;
+            let void = |admission: &mut Admission<_>, vote: &str| {
+                admission.void(vote, reason, now(), chance)
             };
+            let recorded = self.book.take_back(&mut admission, *leaf, void)?;
             if self.redact {
                 // A vote that was voided before may be erased too; what is not voided is said by the answer.
                 let redacted = admission.store_mut().redact(*leaf);
