@@ -808,18 +808,16 @@ impl Site {
     fn new() -> Site {
         let (folder, _) = folder([("policy.json", POLICY), ("practices.txt", PRACTICES)]);
         let site = Site { folder };
-        let keys = site.path("keys.json");
-        let made = run(&[
-            "nominate",
-            "keygen",
-            "--edition",
-            EDITION,
-            "--output",
-            &keys,
-        ]);
+        let made = site.keygen();
         assert_eq!((code(&made), stdout(&made)), (0, ""));
         site.log_key("log.key");
         site
+    }
+
+    /// Asks for new keys of the edition, in a file that must not be there.
+    fn keygen(&self) -> Output {
+        let keys = ["--edition", EDITION, "--output", &self.path("keys.json")];
+        obmen(&["nominate", "keygen"]).args(keys).output().unwrap()
     }
 
     /// Makes a new key of the log, in a file that is not there; returns what verifies it.
@@ -947,15 +945,7 @@ fn keys_are_new_private_and_never_overwritten() {
         let metadata = fs::metadata(site.path("keys.json")).unwrap();
         assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
     }
-    let path = site.path("keys.json");
-    let again = run(&[
-        "nominate",
-        "keygen",
-        "--edition",
-        EDITION,
-        "--output",
-        &path,
-    ]);
+    let again = site.keygen();
     assert_eq!((code(&again), site.read("keys.json")), (2, keys));
     assert!(stderr(&again).contains("keys are never overwritten; name another file"));
 
