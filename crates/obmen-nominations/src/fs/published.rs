@@ -111,8 +111,7 @@ impl Published {
         let origin = Checkpoint::read(self.last.text())?.origin;
         // A log that changed its key is known by the one that it began with, and perhaps by later ones.
         let keys = policy.logs().filter(|key| key.name() == origin);
-        let unknown = || Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str());
-        let mut log = Err(unknown());
+        let mut log = Err(Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str()));
         for key in keys {
             log = self.verify(key);
             // Another key is asked only where this one has not signed: what it has signed, it has judged.

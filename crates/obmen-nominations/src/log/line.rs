@@ -32,8 +32,8 @@ pub enum Line<'t> {
     Redacted(Hex<32>),
 }
 
-const BEFORE: &[u8] = br#"{"redacted":""#;
-const BEHIND: &[u8] = br#""}"#;
+const BEFORE: &str = r#"{"redacted":""#;
+const BEHIND: &str = r#""}"#;
 
 impl<'t> Line<'t> {
     /// Reads a line, without its end.
@@ -75,7 +75,7 @@ impl<'t> Line<'t> {
     /// `nomination/tally-redacted`.
     #[must_use]
     pub fn redacted(leaf: Hex<32>) -> String {
-        format!(r#"{{"redacted":"{leaf}"}}"#)
+        format!("{BEFORE}{leaf}{BEHIND}")
     }
 
     /// Returns the leaf hash.
@@ -89,6 +89,8 @@ impl<'t> Line<'t> {
 
 /// The leaf hash in a redacted line.
 fn left(line: &[u8]) -> Option<Hex<32>> {
-    let leaf = line.strip_prefix(BEFORE)?.strip_suffix(BEHIND)?;
+    let leaf = line
+        .strip_prefix(BEFORE.as_bytes())?
+        .strip_suffix(BEHIND.as_bytes())?;
     std::str::from_utf8(leaf).ok()?.parse().ok()
 }
