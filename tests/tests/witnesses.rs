@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use obmen::nomination::Hex;
 use obmen_nominations::leaf_hash;
 use obmen_nominations::log::{
-    AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead,
-    TrustPolicy, Witness, Witnessed, bundle_path, bundled, bundles, tiles,
+    AddCheckpoint, Answer, Checkpoint, Cosigned, Line, Note, PlaceProof, SigningKey, Signs, Tree,
+    TreeHead, TrustPolicy, VerifiedLog, Witness, Witnessed, bundle_path, bundled, bundles, tiles,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -141,6 +141,53 @@ proptest! {
     }
 
     #[test]
+    fn what_is_final_never_shrinks_in_whatever_order_witnesses_answer(
+        least in 1..5_usize, asked in proptest::collection::vec((0..4_u8, 0..40_u64, any::<Index>()), 1..40),
+    ) {
+        let tree = tree(40);
+        let lines: Vec<_> = tree.leaves().iter().map(|leaf| Line::redacted(*leaf)).collect();
+        let lines = lines.iter().map(String::as_bytes);
+        let verified = VerifiedLog::verify(lines, &[signed(tree.head())], log().verifier()).unwrap();
+        let mut witnesses: Vec<_> = (10..14).map(witness).collect();
+        let policy = policy(least, &witnesses);
+        // Every witness signs what grows; what it answers comes when it likes.
+        let mut answers = Vec::new();
+        for (at, size, place) in asked {
+            let witness = &mut witnesses[usize::from(at)];
+            let seen = witness.latest(ORIGIN).unwrap().size;
+            let Some(request) = AddCheckpoint::new(&tree, seen, signed(tree.head_at(size).unwrap())) else {
+                continue;
+            };
+            let answer = witness.add_checkpoint(&request.to_string(), 5).unwrap();
+            prop_assert_eq!(answer.status(), 200);
+            answers.insert(place.index(answers.len() + 1), (usize::from(at), size, answer.body()));
+        }
+        let mut cosigned = Cosigned::default();
+        let mut latest = [None; 4];
+        let (mut before, mut most) = (0, 0);
+        for (at, size, answer) in answers {
+            let note = signed(tree.head_at(size).unwrap());
+            let kept = cosigned.add(&note, &answer, witnesses[at].verifier()).unwrap();
+            prop_assert_eq!(kept.text(), note.text());
+            most = most.max(kept.cosigners().len());
+            latest[at] = latest[at].max(Some(size));
+            let size = policy.final_size(&verified, cosigned.notes()).unwrap();
+            prop_assert!(size >= before);
+            // So many witnesses have signed at least that much.
+            let mut sizes = latest;
+            sizes.sort_unstable_by_key(|size| std::cmp::Reverse(*size));
+            prop_assert_eq!(size, sizes[least - 1].unwrap_or_default());
+            before = size;
+            let notes = cosigned.notes();
+            let sizes: Vec<_> = notes.iter().map(|note| Checkpoint::read(note.text()).unwrap().head.size).collect();
+            prop_assert!(sizes.is_sorted_by(|newer, older| newer > older));
+            prop_assert!(notes.len() < 2 * latest.iter().flatten().count());
+            prop_assert_eq!(notes.iter().map(|note| note.cosigners().len()).max(), Some(most));
+            prop_assert_eq!(Cosigned::read(&cosigned.to_string()).unwrap(), cosigned.clone());
+        }
+    }
+
+    #[test]
     fn every_proof_is_made_of_tiles(size in 1_u64..1500, at in any::<Index>(), old in any::<Index>()) {
         let tree = tree(1500);
         let at = at.index(usize::try_from(size).unwrap()) as u64;
@@ -236,6 +283,137 @@ fn the_tiles_of_seventy_thousand_entries_are_those_of_the_specification() {
     assert_eq!(last, ("tile/1/000.p/1".to_owned(), root.0.to_vec()));
     assert!(tiles(&tree, 0, 70_001).is_none() && tiles(&tree, 2, 1).is_none());
     assert!(tiles(&tree, 70_000, 70_000).unwrap().next().is_none());
+}
+
+/// A note, cosigned by witnesses of these seeds.
+fn cosigned_by(head: TreeHead, seeds: &[u8]) -> Note {
+    let mut note = signed(head);
+    for seed in seeds {
+        let name = format!("witness-{seed}.example.bg");
+        let key = SigningKey::new(&name, Signs::Cosignatures, &[*seed; 32]).unwrap();
+        note.sign(&key, 5).unwrap();
+    }
+    note
+}
+
+#[test]
+fn a_fork_that_anybody_known_has_signed_is_told() {
+    let (own, other) = (forked(1, 3, 9), forked(2, 3, 9));
+    let lines: Vec<_> = own.leaves().iter().copied().map(Line::redacted).collect();
+    let lines = lines.iter().map(String::as_bytes);
+    let log = VerifiedLog::verify(lines, &[signed(own.head())], log().verifier()).unwrap();
+    let policy = policy(2, &[witness(10), witness(11)]);
+    let size = |notes: &[Note]| {
+        let size = policy.final_size(&log, notes);
+        size.map_err(|refusal| refusal.code())
+    };
+    let at = |tree: &Tree, size| tree.head_at(size).unwrap();
+    let both = cosigned_by(at(&own, 4), &[10, 11]);
+    assert_eq!(size(&[]), Ok(0));
+    assert_eq!(size(std::slice::from_ref(&both)), Ok(4));
+    // Two that saw different checkpoints have both seen the smaller.
+    let apart = [
+        cosigned_by(at(&own, 9), &[10]),
+        cosigned_by(at(&own, 7), &[11]),
+    ];
+    assert_eq!(size(&apart), Ok(7));
+    assert_eq!(size(&[both.clone(), apart[0].clone()]), Ok(4));
+    // Where both forks are one nothing is wrong.
+    assert_eq!(size(&[cosigned_by(at(&other, 3), &[10, 11])]), Ok(3));
+    let restored = Err("nomination/log-restored");
+    for cosigners in [&[][..], &[10], &[12], &[10, 11]] {
+        let fork = cosigned_by(at(&other, 4), cosigners);
+        assert_eq!(size(&[both.clone(), fork]), restored);
+    }
+    // Signed by a key of the log's name that nobody knows: a witness knew it, or it says nothing.
+    let unsigned = |cosigners| {
+        let note = cosigned_by(at(&other, 4), cosigners).to_string();
+        let lines = note
+            .lines()
+            .filter(|line| !line.starts_with(&format!("— {ORIGIN} ")));
+        let key = SigningKey::new(ORIGIN, Signs::Notes, &[9; 32]).unwrap();
+        let mut own = Note::new(
+            &Checkpoint {
+                origin: ORIGIN.to_owned(),
+                head: at(&other, 4),
+            }
+            .to_string(),
+        )
+        .unwrap();
+        own.sign(&key, 0).unwrap();
+        let signature = own.to_string().lines().last().unwrap().to_owned();
+        let lines: Vec<_> = lines.map(str::to_owned).chain([signature]).collect();
+        Note::read(&(lines.join("\n") + "\n")).unwrap()
+    };
+    assert_eq!(size(&[both.clone(), unsigned(&[])]), Ok(4));
+    assert_eq!(size(&[both.clone(), unsigned(&[12])]), Ok(4));
+    assert_eq!(size(&[both.clone(), unsigned(&[11])]), restored);
+    let beyond = cosigned_by(forked(1, 3, 12).head(), &[]);
+    assert_eq!(size(&[beyond]), restored);
+
+    let altered =
+        |from: &str, to: &str| Note::read(&both.to_string().replacen(from, to, 1)).unwrap();
+    assert_eq!(
+        size(&[altered(ORIGIN, "other.example.bg")]),
+        Err("nomination/log-other-origin")
+    );
+    assert_eq!(
+        size(&[altered("\n4\n", "\n5\n")]),
+        Err("nomination/log-wrong-signature")
+    );
+    let none = TrustPolicy::of_logs([self::log().verifier().clone()]).unwrap();
+    assert_eq!(none.final_size(&log, &[both]).unwrap(), 0);
+    let none = TrustPolicy::of_logs([
+        self::log().verifier().clone(),
+        self::log().verifier().clone(),
+    ]);
+    assert_eq!(none.unwrap_err().code(), "nomination/trust-duplicate-key");
+}
+
+#[test]
+fn cosigned_checkpoints_are_read_as_they_are_written() {
+    let tree = tree(40);
+    let note =
+        |size: u64, seeds: &[u8]| cosigned_by(tree.head_at(size).unwrap(), seeds).to_string();
+    let text = [note(9, &[1]), note(7, &[2]), note(2, &[1, 2, 3])].join("\n");
+    let read = Cosigned::read(&text).unwrap();
+    assert_eq!((read.notes().len(), read.to_string()), (3, text.clone()));
+    let many = |count: u64| {
+        (0..count)
+            .map(|size| note(40 - size, &[]))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(Cosigned::read(&many(32)).unwrap().notes().len(), 32);
+    let unsigned = text.split_inclusive("\n\n").next().unwrap();
+    for (text, code) in [
+        (String::new(), "log-note-not-read"),
+        ("\n".to_owned(), "log-note-not-read"),
+        (many(33), "log-note-not-read"),
+        (text.trim_end().to_owned(), "log-note-not-read"),
+        (format!("{text}\n"), "log-note-not-read"),
+        (text.replacen("\n\n", "\n", 1), "log-note-not-read"),
+        (format!("{text}\n{unsigned}"), "log-note-not-read"),
+        (
+            text.replacen("\n7\n", "\n07\n", 1),
+            "log-checkpoint-not-read",
+        ),
+    ] {
+        let refusal = Cosigned::read(&text).unwrap_err();
+        assert_eq!(refusal.code(), format!("nomination/{code}"), "{text}");
+    }
+    // What nobody could read again is not kept, and nothing else is lost by it.
+    let mut kept = read.clone();
+    let long = SigningKey::new(&"w".repeat(17_000), Signs::Cosignatures, &[5; 32]).unwrap();
+    let checkpoint = signed(tree.head_at(9).unwrap());
+    let mut theirs = Note::new(checkpoint.text()).unwrap();
+    theirs.sign(&long, 5).unwrap();
+    let answer = theirs.to_string().split_off(checkpoint.text().len() + 1);
+    let refusal = kept.add(&checkpoint, &answer, long.verifier()).unwrap_err();
+    assert_eq!(
+        (refusal.code(), kept),
+        ("nomination/log-note-not-read", read)
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use obmen::nomination::{Hex, Policy};
 use obmen_nominations::fs::{Error, Published};
 use obmen_nominations::log::{
-    CastVote, Checkpoint, Note, PlaceProof, Signs, TrustPolicy, VerifiedLog, VerifierKey,
+    CastVote, Checkpoint, Cosigned, Note, PlaceProof, Signs, TrustPolicy, VerifiedLog, VerifierKey,
 };
 use obmen_nominations::{EditionTally, Refusal, Source, Tally};
 use pyo3::prelude::*;
@@ -117,8 +117,8 @@ impl PyTrustPolicy {
 #[derive(FromPyObject)]
 pub(crate) enum Given {
     Folder(PathBuf),
-    /// Its lines, the checkpoints by which keys handed over, the last one, and the last that is cosigned.
-    Parts(PyBackedBytes, Vec<String>, String, Option<String>),
+    /// Its lines, the checkpoints by which keys handed over, the last one, and those that are cosigned.
+    Parts(PyBackedBytes, Vec<String>, String, Vec<String>),
 }
 
 impl Given {
@@ -128,11 +128,16 @@ impl Given {
             Given::Parts(lines, handovers, last, cosigned) => (lines, handovers, last, cosigned),
         };
         let handovers = handovers.iter().map(|note| Note::read(note));
+        let cosigned = cosigned.iter().map(|notes| Cosigned::read(notes));
+        let cosigned = cosigned.collect::<Result<Vec<_>, _>>()?;
         Ok(Published::new(
             lines.to_vec(),
             handovers.collect::<Result<_, _>>()?,
             Note::read(&last)?,
-            cosigned.as_deref().map(Note::read).transpose()?,
+            cosigned
+                .into_iter()
+                .flat_map(Cosigned::into_notes)
+                .collect(),
         ))
     }
 }

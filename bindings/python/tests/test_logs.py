@@ -286,6 +286,13 @@ def test_by_a_policy_what_a_quorum_has_seen_is_final() -> None:
     # The quorum has not seen it: nothing is final, and nothing is wrong.
     unseen = A.checkpoint(one.lines[:1])
     assert logs.verify_log(one.lines, A.checkpoint(one.lines), trust, cosigned=unseen).final_size == 0
+    # Two that cosigned different checkpoints have both seen the smaller; the text may be that of the file.
+    other_witness = Signer("w2.example.bg", witness=True, seed=bytes([6] * 32))
+    both = TrustPolicy.read(quorum([A], WITNESS, other_witness))
+    notes = [A.checkpoint(one.lines, WITNESS), A.checkpoint(one.lines[:2], other_witness)]
+    for given in (notes, notes[::-1], "\n".join(notes)):
+        assert logs.verify_log(one.lines, A.checkpoint(one.lines), both, cosigned=given).final_size == 2
+    assert logs.verify_log(one.lines, A.checkpoint(one.lines), both, cosigned=notes[0]).final_size == 0
     counted = logs.tally([log, other.log()])
     # A final vote counts before a stronger one that is pending.
     rows = [(row.class_, row.state, row.votes) for row in counted.counts if row.practice == "flgr:1"]
@@ -295,12 +302,12 @@ def test_by_a_policy_what_a_quorum_has_seen_is_final() -> None:
     seen = A.checkpoint(one.lines, WITNESS)
     for lines, note, by, witnessed, code in (
         (one.lines[:2], part, trust, seen, "log-restored"),
-        (one.lines, whole, TrustPolicy.read(quorum([B], WITNESS)), None, "trust-unknown-log"),
-        (one.lines, whole, trust.text(), None, "log-bad-key"),
-        (one.lines, whole, B.key(), None, "log-not-signed"),
-        (one.lines[:2], whole, A.key(), None, "log-truncated"),
-        (one.lines, part, A.key(), None, "log-unproven"),
-        (one.lines, "", A.key(), None, "log-note-not-read"),
+        (one.lines, whole, TrustPolicy.read(quorum([B], WITNESS)), (), "trust-unknown-log"),
+        (one.lines, whole, trust.text(), (), "log-bad-key"),
+        (one.lines, whole, B.key(), (), "log-not-signed"),
+        (one.lines[:2], whole, A.key(), (), "log-truncated"),
+        (one.lines, part, A.key(), (), "log-unproven"),
+        (one.lines, "", A.key(), (), "log-note-not-read"),
     ):
         with pytest.raises(RefusedError) as refused:
             logs.verify_log(lines, note, by, cosigned=witnessed)

@@ -146,8 +146,8 @@ def log(setup: dict[str, Any], given: dict[str, Any]) -> logs.Log:
         for name in given["lines"]
     ]
     signer, witness = Signer(given["origin"]), Signer("witness.example.bg", witness=True, seed=bytes([8] * 32))
-    cosigned = signer.checkpoint(lines[: given["final"]], witness) if "final" in given else None
-    trust = signer.key() if cosigned is None else logs.TrustPolicy.read(quorum([signer], witness))
+    cosigned = [signer.checkpoint(lines[: given["final"]], witness)] if "final" in given else []
+    trust = signer.key() if not cosigned else logs.TrustPolicy.read(quorum([signer], witness))
     return logs.verify_log(lines, signer.checkpoint(lines), trust, cosigned=cosigned)
 
 

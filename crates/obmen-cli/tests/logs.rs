@@ -103,28 +103,56 @@ impl World {
 
     /// Has the last checkpoint of a site's log cosigned.
     fn witnessed(&self, site: &str, since: &str) {
-        let log = format!("log-{site}");
-        let request = self.made(&["checkpoint", "--since", since, &log]);
-        self.write("request", &request);
-        let key = self.read(&format!("{site}.key.pub"));
-        let witness = [
-            "witness", "--key", "w.key", "--state", "seen", "--log", &key,
-        ];
-        let answer = self.piped(&witness, &request);
+        self.asked("w", site, since);
+        let kept = self.answered("w", site);
+        assert_eq!(kept, self.read(&format!("log-{site}/cosigned")));
+    }
+
+    /// Makes a witness of a name.
+    fn witness(&self, name: &str) {
+        let file = format!("{name}.key");
+        let origin = format!("{name}.example.bg");
+        let made = self.run(&["keygen", "--witness", &origin, "--output", &file]);
+        let key = String::from_utf8(made.stderr).unwrap();
+        self.write(&format!("{file}.pub"), key.trim());
+    }
+
+    /// Asks a witness to cosign the last checkpoint of a site's log; it knows all keys of the log.
+    fn asked(&self, witness: &str, site: &str, since: &str) {
+        let request = self.made(&["checkpoint", "--since", since, &format!("log-{site}")]);
+        self.write(&format!("request-{witness}"), &request);
+        let (key, seen) = (format!("{witness}.key"), format!("seen-{witness}"));
+        let keys = self.read(&format!("{site}.key.pub"));
+        let mut options = vec!["witness", "--key", &key, "--state", &seen];
+        options.extend(keys.lines().flat_map(|key| ["--log", key]));
+        let answer = self.piped(&options, &request);
         assert_eq!(answer.status.code(), Some(0), "{answer:?}");
-        self.write("answer", &String::from_utf8(answer.stdout).unwrap());
-        let witness = self.read("w.key.pub");
-        let kept = self.made(&[
+        let answer = String::from_utf8(answer.stdout).unwrap();
+        self.write(&format!("answer-{witness}"), &answer);
+    }
+
+    /// Has the answer of a witness come.
+    fn answered(&self, witness: &str, site: &str) -> String {
+        self.made(&[
             "checkpoint",
             "--request",
-            "request",
+            &format!("request-{witness}"),
             "--answer",
-            "answer",
+            &format!("answer-{witness}"),
             "--witness",
-            &witness,
-            &log,
-        ]);
-        assert_eq!(kept, self.read(&format!("{log}/cosigned")));
+            &self.read(&format!("{witness}.key.pub")),
+            &format!("log-{site}"),
+        ])
+    }
+
+    /// How much of a site's log is final, and its size.
+    fn final_of(&self, site: &str) -> (u64, u64) {
+        let told = self.made(&["verify", "--trust", "trust", &format!("log-{site}")]);
+        let told: Value = serde_json::from_str(&told).unwrap();
+        (
+            told["final"].as_u64().unwrap(),
+            told["size"].as_u64().unwrap(),
+        )
     }
 
     fn tally(&self, logs: &[&str]) -> (Value, String) {
@@ -364,7 +392,7 @@ fn who_shows_two_logs_or_an_old_one_is_found_out() {
         );
         world.refused(
             &[
-                "witness", "--key", "w.key", "--state", "seen", "--log", &key, "request",
+                "witness", "--key", "w.key", "--state", "seen-w", "--log", &key, "request",
             ],
             code,
         );
@@ -375,7 +403,7 @@ fn who_shows_two_logs_or_an_old_one_is_found_out() {
     );
     world.refused(
         &[
-            "witness", "--key", "w.key", "--state", "seen", "--log", &key, "request",
+            "witness", "--key", "w.key", "--state", "seen-w", "--log", &key, "request",
         ],
         "nomination/witness-stale-checkpoint",
     );
@@ -455,4 +483,72 @@ fn logs_are_merged_each_entry_once_and_compared_with_what_is_stated() {
     assert!(!Path::new(&world.path("log-c")).exists());
     let missing = world.run(&["verify", "--trust", "trust", "log-c"]);
     assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn witnesses_answer_one_after_the_other_while_votes_are_recorded() {
+    let world = World::new();
+    world.witness("v");
+    let [a, w, v] = ["a", "w", "v"].map(|name| world.read(&format!("{name}.key.pub")));
+    let quorum =
+        format!("log {a}\nwitness w {w}\nwitness v {v}\ngroup both all w v\nquorum both\n");
+    world.write("trust", &quorum);
+    let told = world.vote("a", BRIDGE, "BG/1");
+    world.asked("w", "a", "0");
+    world.asked("v", "a", "0");
+    world.answered("w", "a");
+    assert_eq!(world.final_of("a"), (0, 1));
+    world.answered("v", "a");
+    assert_eq!(world.final_of("a"), (1, 1));
+
+    world.vote("a", BRIDGE, "BG/2");
+    world.asked("w", "a", "1");
+    world.answered("w", "a");
+    assert_eq!(world.final_of("a"), (1, 2));
+    world.vote("a", BRIDGE, "BG/3");
+    world.asked("v", "a", "1");
+    // It has seen three entries, so the two that the other has seen are final.
+    world.answered("v", "a");
+    assert_eq!(world.final_of("a"), (2, 3));
+    assert_eq!(standings(&world.tally(&["log-a"]).0), [(BRIDGE, 3, 2)]);
+    // The voter is still given the proof that the quorum signed as one.
+    world.write("proof", &world.made(&["prove", "log-a", leaf(&told)]));
+    world.made(&["verify", "--trust", "trust", "proof", "--leaf", leaf(&told)]);
+
+    // An answer that comes after a newer one of the same witness changes nothing.
+    let [request, answer] = ["request-w", "answer-w"].map(|name| world.read(name));
+    world.vote("a", BRIDGE, "BG/4");
+    world.asked("w", "a", "2");
+    world.answered("w", "a");
+    assert_eq!(world.final_of("a"), (3, 4));
+    let kept = world.read("log-a/cosigned");
+    world.write("request-w", &request);
+    world.write("answer-w", &answer);
+    world.answered("w", "a");
+    assert_eq!(world.read("log-a/cosigned"), kept);
+    // What any of them has seen must be there.
+    fs::remove_dir_all(world.path("log-a")).unwrap();
+    world.vote("a", SCHOOL, "BG/1");
+    world.write("log-a/cosigned", &kept);
+    let admit = at("admit", "a", &["--practices", "practices.txt"]);
+    let opened = world.piped(&strs(&admit), "");
+    assert_eq!(opened.status.code(), Some(2));
+    let told = String::from_utf8(opened.stderr).unwrap();
+    assert!(told.contains("nomination/log-restored"), "{told}");
+    world.refused(
+        &["verify", "--trust", "trust", "log-a"],
+        "nomination/log-restored",
+    );
+    // A request of another log is none of this one's.
+    let other = world.run(&[
+        "checkpoint",
+        "--request",
+        "request-w",
+        "--answer",
+        "answer-w",
+        "--witness",
+        &w,
+        "log-a",
+    ]);
+    assert_eq!(other.status.code(), Some(2), "{other:?}");
 }

@@ -7,6 +7,7 @@ obmen::terms! {
     CONFIRM = "`link` or `code`", "`link` или `code`";
     COST = "a whole number up to 1,000,000", "цяло число до 1 000 000";
     CHECKPOINT_LINES = "it needs three lines that are not empty", "нужни са три реда, които не са празни";
+    CHECKPOINT_ORDER = "its size is not above that of the one before it", "размерът ѝ не е по-голям от този на предишната";
     CHECKPOINT_ROOT = "the third line is no SHA-256 in Base64", "третият ред не е SHA-256 в Base64";
     CHECKPOINT_SIZE = "the second line is no size in decimal digits", "вторият ред не е размер с десетични цифри";
     IP_ADDRESS = "an IP address", "IP адрес";
@@ -36,7 +37,9 @@ obmen::terms! {
     NOTE_CONTROL = "a control character", "управляващ знак";
     NOTE_END = "no newline at the end", "няма нов ред в края";
     NOTE_LINE = "a line below the text is no signature", "ред под текста не е подпис";
+    NOTE_LONG = "more than 16 KiB", "повече от 16 KiB";
     NOTE_MANY = "more than 16 signatures", "повече от 16 подписа";
+    NOTES_MANY = "more than 32 notes", "повече от 32 бележки";
     OBJECT = "an object", "обект";
     POLICY_LEAST = "a group needs `any`, `all`, or a number from 1 to that of its members", "групата иска `any`, `all` или число от 1 до броя на членовете ѝ";
     POLICY_LINE = "it is none of `log KEY [URL]`, `witness NAME KEY [URL]`, `group NAME any|all|NUMBER NAME …` and `quorum NAME`", "не е нито `log КЛЮЧ [АДРЕС]`, нито `witness ИМЕ КЛЮЧ [АДРЕС]`, нито `group ИМЕ any|all|ЧИСЛО ИМЕ …`, нито `quorum ИМЕ`";

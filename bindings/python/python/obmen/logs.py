@@ -353,18 +353,20 @@ def verify_log(
     trust: str | TrustPolicy,
     *,
     handovers: Iterable[str] = (),
-    cosigned: str | None = None,
+    cosigned: str | Iterable[str] = (),
 ) -> Log:
     """Verifies every line of a log, given whole or one by one, against a signed checkpoint that covers all of them.
 
     `trust` is as in `read_log`. A log that has changed its key needs its `handovers`, the notes by which each key gave way to
-    the next; what is final by a policy is what `cosigned` covers, the last checkpoint that witnesses have cosigned. Raises a
-    `RefusedError` where anything does not hold.
+    the next. `cosigned` are the checkpoints that witnesses have cosigned: the text of the log's file of this name, or several
+    notes; by a policy, what every witness of a quorum has cosigned in any of them is final. Raises a `RefusedError` where
+    anything does not hold.
     """
     if not isinstance(lines, (str, bytes)):
         # Each ends, whether it came with its end or without.
         lines = b"".join(_bytes(line).removesuffix(b"\n") + b"\n" for line in lines)
-    return Log((_bytes(lines), list(handovers), checkpoint, cosigned), trust)
+    notes = [cosigned] if isinstance(cosigned, str) else list(cosigned)
+    return Log((_bytes(lines), list(handovers), checkpoint, notes), trust)
 
 
 def merge(logs: Iterable[Log]) -> Table[Vote]:

@@ -64,7 +64,7 @@ impl Book {
                     .head,
             );
         }
-        if let Some(note) = Published::read_cosigned(&self.log).map_err(self.failed())? {
+        for note in Published::read_cosigned(&self.log).map_err(self.failed())? {
             let name = self.log.display();
             seen.push(
                 Checkpoint::read(note.text())

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use obmen::nomination::Hex;
-use obmen_nominations::fs::Published;
+use obmen_nominations::fs::{self as log, Published};
 use obmen_nominations::leaf_hash;
 use obmen_nominations::log::{
     AddCheckpoint, Answer, Checkpoint, Line, Note, PlaceProof, Tree, VerifierKey, Witness as Seer,
@@ -25,8 +25,8 @@ use crate::options::{Lang, now};
 /// Print the last checkpoint of a log, or ask a witness to cosign it
 ///
 /// `checkpoint log --since 0 > request`, then `witness … request > answer` at the partner's, then
-/// `checkpoint log --request request --answer answer --witness KEY` keeps the cosigned checkpoint beside the log, as the file
-/// `cosigned`.
+/// `checkpoint log --request request --answer answer --witness KEY` keeps the cosigned checkpoint beside the log, in the file
+/// `cosigned`. Several witnesses may answer in any order, each to a request of its own.
 #[derive(Debug, Args)]
 pub(crate) struct Checkpoints {
     /// Print the request to a witness that has seen the log of this size, 0 for none
@@ -112,36 +112,26 @@ impl Checkpoints {
         let asked =
             AddCheckpoint::read(&input::text(request)?).map_err(Failure::refused(request))?;
         let key = VerifierKey::read(witness).map_err(Failure::refused("--witness"))?;
-        let asked_of =
-            Checkpoint::read(asked.checkpoint.text()).map_err(Failure::refused(request))?;
+        let asked_of = Checkpoint::read(asked.checkpoint.text())
+            .map_err(Failure::refused(request))?
+            .origin;
+        let last = Checkpoint::read(published.checkpoint().text());
         let tree = tree(&published).map_err(Failure::refused(&name))?;
-        let is_own = Checkpoint::read(published.checkpoint().text())
-            .is_ok_and(|last| last.origin == asked_of.origin);
-        if !is_own || tree.head_at(asked_of.head.size) != Some(asked_of.head) {
-            return Err(Failure::OtherTree {
+        // Only what this log has signed lies beside it.
+        AddCheckpoint::new(&tree, 0, asked.checkpoint.clone())
+            .filter(|_| last.is_ok_and(|last| last.origin == asked_of))
+            .ok_or(Failure::OtherTree {
                 folder: name.to_string(),
-            });
-        }
-        // Of the same checkpoint the cosignatures of several witnesses come together.
-        let before = published
-            .cosigned()
-            .filter(|note| note.text() == asked.checkpoint.text());
-        let mut note = before.unwrap_or(&asked.checkpoint).clone();
-        note.cosigned(&input::text(answer)?, &key)
-            .map_err(Failure::refused(answer))?;
-        // An answer that comes late takes nothing back of what was cosigned since.
-        let since = published
-            .cosigned()
-            .map(|note| Checkpoint::read(note.text()));
-        let since = since.transpose().map_err(Failure::refused(&name))?;
-        if since.is_some_and(|since| since.head.size > asked_of.head.size) {
-            return print(note);
-        }
-        Published::write_cosigned(&self.log, &note).map_err(|error| Failure::Log {
-            folder: name.to_string(),
-            error,
-        })?;
-        print(note)
+            })?;
+        let text = input::text(answer)?;
+        let note = Published::cosign(&self.log, &asked.checkpoint, &text, &key);
+        print(note.map_err(|error| match error {
+            log::Error::Refused(refusal) => Failure::refused(answer)(refusal),
+            error => Failure::Log {
+                folder: name.to_string(),
+                error,
+            },
+        })?)
     }
 }
 
@@ -180,7 +170,11 @@ impl Prove {
             .position(|leaf| *leaf == self.leaf)
             .ok_or_else(unknown)?;
         let of = |note: &Note| PlaceProof::new(&tree, place as u64, note.clone());
-        let proof = published.cosigned().and_then(of);
+        // The one that convinces most readers; of two the newer.
+        let cosigned = published.cosigned().iter().filter_map(of);
+        let proof = cosigned
+            .rev()
+            .max_by_key(|proof| proof.checkpoint.cosigners().len());
         let proof = proof.or_else(|| of(published.checkpoint()));
         print(proof.ok_or(Failure::OtherTree {
             folder: name.to_string(),

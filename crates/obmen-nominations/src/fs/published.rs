@@ -1,22 +1,28 @@
 //! The files of a log that anybody may have, and read.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
+
+use obmen::check::Term;
+use obmen::nomination::MAX_ENTRY;
 
 use super::storage::sync_folder;
 use super::{CHECKPOINT, ENTRIES, Error, handover};
-use crate::log::cosigning_rules::{TRUST_QUORUM_NOT_MET, TRUST_UNKNOWN_LOG};
-use crate::log::rules::LOG_NOT_SIGNED;
-use crate::log::{Checkpoint, Note, TrustPolicy, VerifiedLog, VerifierKey};
+use crate::log::cosigning_rules::TRUST_UNKNOWN_LOG;
+use crate::log::rules::{LOG_CHECKPOINT_NOT_READ, LOG_NOT_SIGNED, LOG_NOTE_NOT_READ};
+use crate::log::{
+    Checkpoint, Cosigned, MAX_COSIGNED, MAX_NOTE, Note, TrustPolicy, VerifiedLog, VerifierKey,
+};
 use crate::refusal::Refusal;
-use crate::store::rules::LOG_RESTORED;
+use crate::words;
 
-/// The last checkpoint with what witnesses have signed below it.
+/// The checkpoints that witnesses have cosigned.
 const COSIGNED: &str = "cosigned";
+/// Whoever writes them holds its lock: the log's own is held by the process that admits.
+const COSIGNING: &str = "cosigned.lock";
 
-/// A log as it is published: its lines, the checkpoints that sign them, and the last one that witnesses have cosigned. It
-/// is read from the folder of a log, also while another process writes there, or from a copy of its files. Nothing of it is
+/// A log as it is published: its lines, the checkpoints that sign them, and those that witnesses have cosigned. It is read from the folder of a log, also while another process writes there, or from a copy of its files. Nothing of it is
 /// believed before it is [verified](Published::verify).
 ///
 /// ```
@@ -37,19 +43,14 @@ pub struct Published {
     /// The checkpoints by which keys handed over, and the last one.
     checkpoints: Vec<Note>,
     last: Note,
-    cosigned: Option<Note>,
+    cosigned: Vec<Note>,
 }
 
 impl Published {
     /// Makes it of what a log gave out otherwise: its lines, each with its end, the checkpoints by which keys handed over,
-    /// the last one, which covers all lines, and the last that witnesses have cosigned.
+    /// the last one, which covers all lines, and those that witnesses have cosigned, in any order.
     #[must_use]
-    pub fn new(
-        lines: Vec<u8>,
-        handovers: Vec<Note>,
-        last: Note,
-        cosigned: Option<Note>,
-    ) -> Published {
+    pub fn new(lines: Vec<u8>, handovers: Vec<Note>, last: Note, cosigned: Vec<Note>) -> Published {
         let mut checkpoints = handovers;
         // Until something is recorded after it, the checkpoint by which a key handed over is the last one too.
         if checkpoints
@@ -67,29 +68,21 @@ impl Published {
     }
 
     /// Reads the files of a folder. What the file of entries has beyond the last checkpoint is left out: its log has not
-    /// acknowledged it.
+    /// acknowledged it. Of a line that is longer than any entry no more is read than shows it, and nothing behind it.
     ///
     /// # Errors
-    /// What the system said, or that a checkpoint is no signed note of one.
+    /// What the system said, or that a checkpoint is no signed note of one, or is not larger than the one before it.
     pub fn read(folder: &Path) -> Result<Published, Error> {
-        // A log that goes on meanwhile only has more than what was read before: first what is smallest.
-        let cosigned = note(folder, COSIGNED)?;
-        let mut last = note(folder, CHECKPOINT)?
-            .ok_or_else(|| Error::io(CHECKPOINT)(io::ErrorKind::NotFound.into()))?;
-        let mut handovers = Vec::new();
-        while let Some(note) = note(folder, &handover(handovers.len()))? {
-            handovers.push(note);
-        }
-        // A handover is written before the checkpoint that it is, too.
-        if let Some(note) = handovers.last().filter(|note| size(note) >= size(&last)) {
-            last = note.clone();
-        }
-        let head = Checkpoint::read(last.text()).map_err(Error::damaged(CHECKPOINT))?;
-        let mut lines = bytes(folder, ENTRIES)?.unwrap_or_default();
-        let size = usize::try_from(head.head.size).unwrap_or(usize::MAX);
-        let covered = lines.split_inclusive(|byte| *byte == b'\n').take(size);
-        let covered = covered.map(<[u8]>::len).sum();
-        lines.truncate(covered);
+        let Signed {
+            cosigned,
+            handovers,
+            last,
+        } = Signed::read(folder)?;
+        let mut lines = Vec::new();
+        covered(folder, size(CHECKPOINT, &last)?, |line| {
+            lines.extend_from_slice(line);
+            Ok(())
+        })?;
         Ok(Published::new(lines, handovers, last, cosigned))
     }
 
@@ -101,12 +94,11 @@ impl Published {
         VerifiedLog::verify(self.lines(), &self.checkpoints, key)
     }
 
-    /// Verifies all of it under a trust policy; and returns besides how many entries are final: those that the cosigned
-    /// checkpoint covers, when a quorum has cosigned it.
+    /// Verifies all of it under a trust policy; and returns besides how many entries are
+    /// [final](TrustPolicy::final_size).
     ///
     /// # Errors
-    /// `nomination/trust-unknown-log`, what [`VerifiedLog::verify`] refuses, and `nomination/log-restored` when the log does
-    /// not continue what its witnesses have seen.
+    /// `nomination/trust-unknown-log`, and what [`VerifiedLog::verify`] and [`TrustPolicy::final_size`] refuse.
     pub fn verify_by(&self, policy: &TrustPolicy) -> Result<(VerifiedLog, u64), Refusal> {
         let origin = Checkpoint::read(self.last.text())?.origin;
         // A log that changed its key is known by the one that it began with, and perhaps by later ones.
@@ -120,22 +112,8 @@ impl Published {
             }
         }
         let log = log?;
-        let covered = match self.cosigned.as_ref().map(|note| policy.verify(note)) {
-            None => return Ok((log, 0)),
-            // Nor is it final when it is signed by a key that the policy does not have yet.
-            Some(Err(refusal))
-                if [TRUST_QUORUM_NOT_MET.code, LOG_NOT_SIGNED.code].contains(&refusal.code()) =>
-            {
-                return Ok((log, 0));
-            }
-            Some(covered) => covered?.checkpoint.head,
-        };
-        if log.tree().head_at(covered.size) != Some(covered) {
-            return Err(Refusal::new(&LOG_RESTORED)
-                .with("seen", covered.size)
-                .with("size", log.tree().size()));
-        }
-        Ok((log, covered.size))
+        let covered = policy.final_size(&log, &self.cosigned)?;
+        Ok((log, covered))
     }
 
     /// Returns the lines that the last checkpoint covers, each without its end.
@@ -150,53 +128,259 @@ impl Published {
         &self.last
     }
 
-    /// Returns the last checkpoint that witnesses have cosigned.
+    /// Returns the checkpoints that witnesses have cosigned.
     #[must_use]
-    pub fn cosigned(&self) -> Option<&Note> {
-        self.cosigned.as_ref()
+    pub fn cosigned(&self) -> &[Note] {
+        &self.cosigned
     }
 
-    /// Reads the cosigned checkpoint in a folder; `None` when there is none.
+    /// Reads the checkpoints in a folder that witnesses have cosigned, the newest first.
     ///
     /// # Errors
     /// As [`read`](Published::read).
-    pub fn read_cosigned(folder: &Path) -> Result<Option<Note>, Error> {
-        note(folder, COSIGNED)
+    pub fn read_cosigned(folder: &Path) -> Result<Vec<Note>, Error> {
+        cosigned(folder).map(Cosigned::into_notes)
     }
 
-    /// Puts a cosigned checkpoint beside the log in a folder, durably: whatever happens, there is the old one or the new.
+    /// Takes what a witness has answered to a checkpoint of the log in a folder, and returns the checkpoint with all its
+    /// cosignatures. The file `cosigned` has it then, durably, as long as [`Cosigned`] keeps it; whatever happens, there is the
+    /// old file or the new.
     ///
     /// # Errors
-    /// What the system said.
-    pub fn write_cosigned(folder: &Path, note: &Note) -> Result<(), Error> {
-        let new = folder.join("cosigned.new");
-        let write = || {
-            let mut file = File::create(&new)?;
-            file.write_all(note.to_string().as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&new, folder.join(COSIGNED))?;
-            sync_folder(folder)
-        };
-        write().map_err(Error::io(COSIGNED))
+    /// [`Error::Refused`] with what [`Cosigned::add`] refuses; that the file cannot be read; or what the system said.
+    pub fn cosign(
+        folder: &Path,
+        checkpoint: &Note,
+        answer: &str,
+        witness: &VerifierKey,
+    ) -> Result<Note, Error> {
+        let mut options = File::options();
+        options.write(true).create(true).truncate(false);
+        let lock = options.open(folder.join(COSIGNING));
+        let lock = lock.and_then(|lock| lock.lock().map(|()| lock));
+        let _lock = lock.map_err(Error::io(COSIGNING))?;
+        let mut notes = cosigned(folder)?;
+        let note = notes.add(checkpoint, answer, witness)?;
+        replace(folder, COSIGNED, notes.to_string().as_bytes()).map_err(Error::io(COSIGNED))?;
+        Ok(note)
     }
 }
 
-/// The number of entries that a checkpoint says it is of; 0 of a note that is none, which is then refused.
-fn size(note: &Note) -> u64 {
-    Checkpoint::read(note.text()).map_or(0, |checkpoint| checkpoint.head.size)
+/// The notes of a folder.
+struct Signed {
+    cosigned: Vec<Note>,
+    handovers: Vec<Note>,
+    last: Note,
 }
 
-fn bytes(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(folder.join(name)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        read => read.map(Some).map_err(Error::io(name)),
+impl Signed {
+    fn read(folder: &Path) -> Result<Signed, Error> {
+        // A log that goes on meanwhile only has more than what was read before: first what is smallest.
+        let cosigned = cosigned(folder)?.into_notes();
+        let mut last = note(folder, CHECKPOINT)?
+            .ok_or_else(|| Error::io(CHECKPOINT)(io::ErrorKind::NotFound.into()))?;
+        let mut handovers = Vec::new();
+        let mut before = 0;
+        loop {
+            let name = handover(handovers.len());
+            let Some(note) = note(folder, &name)? else {
+                break;
+            };
+            let size = size(&name, &note)?;
+            // Each covers the entry that names the next key.
+            if size <= before {
+                let cause = Refusal::new(&LOG_CHECKPOINT_NOT_READ);
+                let cause = cause.with("reason", words::CHECKPOINT_ORDER);
+                return Err(Error::damaged(&name)(cause));
+            }
+            before = size;
+            handovers.push(note);
+        }
+        // A handover is written before the checkpoint that it is, too.
+        if let Some(note) = handovers.last()
+            && before >= size(CHECKPOINT, &last)?
+        {
+            last = note.clone();
+        }
+        Ok(Signed {
+            cosigned,
+            handovers,
+            last,
+        })
     }
+}
+
+/// Reads the lines that a checkpoint of a size covers, each with its end; none behind one that is longer than an entry.
+fn covered(
+    folder: &Path,
+    size: u64,
+    mut each: impl FnMut(&[u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let file = match File::open(folder.join(ENTRIES)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        file => file.map_err(Error::io(ENTRIES))?,
+    };
+    let mut reader = BufReader::with_capacity(1 << 16, file);
+    let mut line = Vec::new();
+    for _ in 0..size {
+        line.clear();
+        let mut entry = reader.by_ref().take(MAX_ENTRY as u64 + 1);
+        let read = entry.read_until(b'\n', &mut line);
+        if read.map_err(Error::io(ENTRIES))? == 0 {
+            break;
+        }
+        each(&line)?;
+        if !line.ends_with(b"\n") {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The number of entries that a checkpoint says it is of.
+fn size(name: &str, note: &Note) -> Result<u64, Error> {
+    let checkpoint = Checkpoint::read(note.text()).map_err(Error::damaged(name))?;
+    Ok(checkpoint.head.size)
+}
+
+/// Puts bytes in the place of a file, durably: whatever happens, it is the old one or the new.
+fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let new = folder.join(format!("{name}.new"));
+    let mut file = File::create(&new)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&new, folder.join(name))?;
+    sync_folder(folder)
+}
+
+/// Reads a file of notes, which has a largest size; `None` when there is none.
+fn text(folder: &Path, name: &str, most: usize) -> Result<Option<String>, Error> {
+    let file = match File::open(folder.join(name)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        file => file.map_err(Error::io(name))?,
+    };
+    let mut bytes = Vec::new();
+    let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(Error::io(name))?;
+    if bytes.len() > most {
+        let bad = |reason: Term| Refusal::new(&LOG_NOTE_NOT_READ).with("reason", reason);
+        return Err(Error::damaged(name)(bad(words::NOTE_LONG)));
+    }
+    // What is not UTF-8 becomes a text that nobody has signed.
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 fn note(folder: &Path, name: &str) -> Result<Option<Note>, Error> {
-    let Some(bytes) = bytes(folder, name)? else {
-        return Ok(None);
-    };
-    let text = String::from_utf8_lossy(&bytes);
-    Note::read(&text).map(Some).map_err(Error::damaged(name))
+    let text = text(folder, name, MAX_NOTE)?;
+    let note = text.map(|text| Note::read(&text)).transpose();
+    note.map_err(Error::damaged(name))
+}
+
+fn cosigned(folder: &Path) -> Result<Cosigned, Error> {
+    let text = text(folder, COSIGNED, MAX_COSIGNED)?;
+    let notes = text.map(|text| Cosigned::read(&text)).transpose();
+    Ok(notes.map_err(Error::damaged(COSIGNED))?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::canonical::leaf_hash;
+    use crate::log::{Line, SigningKey, Signs, Tree};
+
+    const ORIGIN: &str = "obmen.example.bg";
+
+    fn tree(size: u64) -> Tree {
+        let mut tree = Tree::default();
+        tree.extend((0..size).map(|index| leaf_hash(&index.to_be_bytes())));
+        tree
+    }
+
+    fn signed(size: u64) -> Note {
+        let key = SigningKey::new(ORIGIN, Signs::Notes, &[7; 32]).unwrap();
+        let (origin, head) = (ORIGIN.to_owned(), tree(size).head());
+        let mut note = Note::new(&Checkpoint { origin, head }.to_string()).unwrap();
+        note.sign(&key, 0).unwrap();
+        note
+    }
+
+    /// A log of nine entries that were erased.
+    fn written() -> TempDir {
+        let folder = TempDir::new().unwrap();
+        let lines = tree(9).leaves().to_vec();
+        let lines: Vec<_> = lines.into_iter().map(Line::redacted).collect();
+        fs::write(folder.path().join(ENTRIES), lines.join("\n") + "\n").unwrap();
+        fs::write(folder.path().join(CHECKPOINT), signed(9).to_string()).unwrap();
+        folder
+    }
+
+    fn code(folder: &TempDir) -> &'static str {
+        match Published::read(folder.path()) {
+            Err(Error::Damaged { cause, .. }) => cause.code(),
+            read => panic!("{read:?}"),
+        }
+    }
+
+    #[test]
+    fn no_more_is_read_than_a_log_can_have() {
+        let folder = written();
+        let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let key = SigningKey::new(ORIGIN, Signs::Notes, &[7; 32]).unwrap();
+        let verify = || {
+            let published = Published::read(folder.path()).unwrap();
+            let verified = published.verify(key.verifier()).map(drop);
+            (
+                published.lines.len(),
+                verified.map_err(|refusal| refusal.code()),
+            )
+        };
+        let entries = fs::read_to_string(folder.path().join(ENTRIES)).unwrap();
+        assert_eq!(verify(), (entries.len(), Ok(())));
+        // Beyond the checkpoint nothing is read, below it no line that is longer than an entry.
+        put(ENTRIES, &(entries.clone() + &"x".repeat(100_000)));
+        assert_eq!(verify(), (entries.len(), Ok(())));
+        let (first, rest) = entries.split_once('\n').unwrap();
+        put(
+            ENTRIES,
+            &format!("{first}\n{}\n{rest}", "x".repeat(100_000)),
+        );
+        let read = first.len() + 1 + MAX_ENTRY + 1;
+        assert_eq!(verify(), (read, Err("nomination/log-bad-entry")));
+        put(ENTRIES, first);
+        assert_eq!(verify(), (first.len(), Err("nomination/log-truncated")));
+        put(ENTRIES, &entries);
+
+        let long = |text: &str| text.replacen(ORIGIN, &"x".repeat(MAX_NOTE), 1);
+        let note = signed(9).to_string();
+        for (name, text) in [
+            (CHECKPOINT, long(&note)),
+            (COSIGNED, long(&note).repeat(MAX_COSIGNED / MAX_NOTE)),
+            ("handover-0", long(&note)),
+        ] {
+            put(name, &text);
+            assert_eq!(code(&folder), "nomination/log-note-not-read", "{name}");
+            let path = folder.path().join(name);
+            fs::remove_file(path).unwrap();
+            put(CHECKPOINT, &note);
+        }
+        assert_eq!(verify(), (entries.len(), Ok(())));
+    }
+
+    #[test]
+    fn each_key_hands_over_later_than_the_one_before() {
+        let folder = written();
+        for (number, size) in [3, 5, 9].into_iter().enumerate() {
+            let note = signed(size).to_string();
+            fs::write(folder.path().join(handover(number)), note).unwrap();
+        }
+        let read = Published::read(folder.path()).unwrap();
+        assert_eq!(read.checkpoints.len(), 3);
+        for size in [9, 4, 0] {
+            let note = signed(size).to_string();
+            fs::write(folder.path().join(handover(3)), note).unwrap();
+            assert_eq!(code(&folder), "nomination/log-checkpoint-not-read");
+        }
+    }
 }

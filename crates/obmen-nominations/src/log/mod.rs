@@ -5,6 +5,7 @@
 //! proofs.
 
 mod checkpoint;
+mod cosigned;
 pub(crate) mod cosigning_rules;
 mod key;
 mod line;
@@ -20,8 +21,13 @@ mod witness;
 mod witness_file;
 
 pub use checkpoint::Checkpoint;
+pub use cosigned::Cosigned;
+#[cfg(feature = "fs")]
+pub(crate) use cosigned::MAX_COSIGNED;
 pub use key::{SigningKey, Signs, VerifierKey};
 pub use line::Line;
+#[cfg(feature = "fs")]
+pub(crate) use note::MAX_NOTE;
 pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
 pub use quorum::{Cosigner, Covered, TrustPolicy};

@@ -1,5 +1,6 @@
 //! Signed notes (c2sp.org/signed-note): a text, and the signatures below it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use data_encoding::BASE64;
@@ -13,6 +14,8 @@ use crate::words;
 
 /// The most signatures of a note.
 pub const MAX_SIGNATURES: usize = 16;
+/// The most bytes of a note in a file.
+pub(crate) const MAX_NOTE: usize = 16 * 1024;
 
 /// A text and its signatures. What it says is to be ignored until [`verify`](Note::verify) has found the signature of a
 /// key that is known beforehand.
@@ -96,6 +99,18 @@ impl Note {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Returns the name and the id of each key that has signed a checkpoint besides those of its log, whose name is the first
+    /// line. Nobody has verified that they have.
+    #[must_use]
+    pub fn cosigners(&self) -> BTreeSet<(&str, [u8; 4])> {
+        let origin = self.text.lines().next();
+        let others = self.signatures.iter();
+        others
+            .filter(|each| Some(each.name.as_str()) != origin)
+            .map(|each| (each.name.as_str(), each.id))
+            .collect()
     }
 
     /// Signs the text, in the place of an older signature of the key. A cosignature tells the time, in seconds since 1970.

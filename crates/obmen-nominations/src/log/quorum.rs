@@ -11,8 +11,10 @@ use crate::log::cosigning_rules as rules;
 use crate::log::key::{Signs, VerifierKey};
 use crate::log::note::Note;
 use crate::log::place::PlaceProof;
-use crate::log::rules::LOG_NOT_SIGNED;
+use crate::log::rules::{LOG_NOT_SIGNED, LOG_OTHER_ORIGIN};
+use crate::log::verified::VerifiedLog;
 use crate::refusal::Refusal;
+use crate::store::rules::LOG_RESTORED;
 use crate::words;
 
 /// The logs and witnesses that are trusted, and the quorum: which witnesses must have cosigned a checkpoint.
@@ -132,6 +134,20 @@ impl TrustPolicy {
             .map(|witness| (&*witness.name, &witness.key))
     }
 
+    /// Returns the policy that trusts logs alone, and asks for no witness.
+    ///
+    /// # Errors
+    /// `nomination/trust-wrong-type` and `nomination/trust-duplicate-key`.
+    pub fn of_logs(keys: impl IntoIterator<Item = VerifierKey>) -> Result<TrustPolicy, Refusal> {
+        let mut policy = TrustPolicy::default();
+        for key in keys {
+            key.must_sign(Signs::Notes)?;
+            duplicate(&policy.logs().collect::<Vec<_>>(), &key)?;
+            policy.logs.push((key, None));
+        }
+        Ok(policy)
+    }
+
     /// True when a trusted log has signed the note and a quorum has cosigned it.
     #[must_use]
     pub fn is_met(&self, note: &Note) -> bool {
@@ -147,18 +163,8 @@ impl TrustPolicy {
     /// `nomination/trust-quorum-not-met`, with the witnesses of the quorum that have not cosigned.
     pub fn verify(&self, note: &Note) -> Result<Covered, Refusal> {
         let checkpoint = signed_by(self.logs(), note, Checkpoint::read(note.text())?)?;
-        let mut cosigners = Vec::new();
-        for witness in &self.witnesses {
-            match note.verify(&witness.key) {
-                Ok(time) => cosigners.push(Cosigner {
-                    name: witness.name.clone(),
-                    time,
-                }),
-                Err(refusal) if refusal.code() == LOG_NOT_SIGNED.code => {}
-                Err(refusal) => return Err(refusal),
-            }
-        }
-        let missing = self.missing(&cosigners);
+        let cosigners = self.cosigners(note)?;
+        let missing = self.missing(|name| cosigners.iter().any(|each| each.name == name));
         if missing.is_empty() {
             return Ok(Covered {
                 checkpoint,
@@ -181,25 +187,87 @@ impl TrustPolicy {
         Ok(covered)
     }
 
+    /// Returns how many entries of a log are final: as many as every witness of a quorum has cosigned, in one checkpoint or
+    /// each in its own. Nothing is when the policy asks for no witness.
+    ///
+    /// Whoever cosigns a checkpoint vouches for all that it covers. So two quorums that cover two lists of votes share as many
+    /// witnesses that signed both, whether or not the others saw the same checkpoint. `cosigned` are checkpoints of the log in
+    /// any order, such as those of [`Cosigned`](crate::log::Cosigned).
+    ///
+    /// # Errors
+    /// `nomination/log-restored` when the log does not continue a checkpoint that it has signed, or that a witness of the
+    /// policy has cosigned; `nomination/log-other-origin` when one is of another log; `nomination/log-wrong-signature` when
+    /// a signature is of another text; `nomination/log-checkpoint-not-read`.
+    pub fn final_size(&self, log: &VerifiedLog, cosigned: &[Note]) -> Result<u64, Refusal> {
+        let origin = &log.checkpoint().origin;
+        let mut seen: Vec<(u64, Vec<Cosigner>)> = Vec::new();
+        for note in cosigned {
+            let checkpoint = Checkpoint::read(note.text())?;
+            if checkpoint.origin != *origin {
+                return Err(Refusal::new(&LOG_OTHER_ORIGIN)
+                    .with("origin", checkpoint.origin.as_str())
+                    .with("expected", origin.as_str()));
+            }
+            let head = checkpoint.head;
+            let signed = match signed_by(self.logs().chain([log.key()]), note, checkpoint) {
+                // Its key may be one that neither the policy has nor the log has still.
+                Err(refusal) if refusal.code() == LOG_NOT_SIGNED.code => false,
+                signed => signed.map(|_| true)?,
+            };
+            let cosigners = self.cosigners(note)?;
+            if log.tree().head_at(head.size) == Some(head) {
+                seen.push((head.size, cosigners));
+            } else if signed || !cosigners.is_empty() {
+                return Err(Refusal::new(&LOG_RESTORED)
+                    .with("seen", head.size)
+                    .with("size", log.tree().size()));
+            }
+        }
+        let covers = |size: u64| {
+            let missing = self.missing(|name| {
+                let cosigned = |by: &[Cosigner]| by.iter().any(|each| each.name == name);
+                seen.iter().any(|(seen, by)| *seen >= size && cosigned(by))
+            });
+            missing.is_empty()
+        };
+        let sizes = seen.iter().map(|(size, _)| *size);
+        let covered = sizes.filter(|size| self.quorum.is_some() && covers(*size));
+        Ok(covered.max().unwrap_or_default())
+    }
+
+    /// The witnesses that have cosigned a note.
+    fn cosigners(&self, note: &Note) -> Result<Vec<Cosigner>, Refusal> {
+        let mut cosigners = Vec::new();
+        for witness in &self.witnesses {
+            match note.verify(&witness.key) {
+                Ok(time) => cosigners.push(Cosigner {
+                    name: witness.name.clone(),
+                    time,
+                }),
+                Err(refusal) if refusal.code() == LOG_NOT_SIGNED.code => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        Ok(cosigners)
+    }
+
     /// The witnesses of the quorum that have not cosigned; none when it is met without them.
-    fn missing<'p>(&'p self, cosigners: &[Cosigner]) -> Vec<&'p str> {
-        let Some(quorum) = &self.quorum else {
-            return Vec::new();
-        };
-        let cosigned = |name: &str| cosigners.iter().any(|each| each.name == name);
-        let witness = |witness: &'p Trusted| {
-            let name = &*witness.name;
-            (name, if cosigned(name) { vec![] } else { vec![name] })
-        };
-        // Of each witness or group, what is missing that it has witnessed the checkpoint.
-        let mut missing: Vec<(&str, Vec<&str>)> = self.witnesses.iter().map(witness).collect();
-        let of = |missing: &[(&str, Vec<&'p str>)], wanted: &str| {
+    fn missing(&self, cosigned: impl Fn(&str) -> bool) -> Vec<&str> {
+        fn of<'p>(missing: &[(&str, Vec<&'p str>)], wanted: &str) -> Vec<&'p str> {
             let mut named = missing.iter().filter(|(name, _)| *name == wanted);
             named
                 .next()
                 .map(|(_, lacks)| lacks.clone())
                 .unwrap_or_default()
+        }
+
+        let Some(quorum) = &self.quorum else {
+            return Vec::new();
         };
+        let names = self.witnesses.iter().map(|witness| &*witness.name);
+        let witness = |name| (name, if cosigned(name) { vec![] } else { vec![name] });
+        // Of each witness or group, what is missing that it has witnessed the checkpoint.
+        let mut missing: Vec<(&str, Vec<&str>)> = names.map(witness).collect();
         for group in &self.groups {
             let lacks = group.members.iter().map(|name| of(&missing, name));
             let lacks: Vec<_> = lacks.filter(|lacks| !lacks.is_empty()).collect();
