@@ -413,7 +413,7 @@ export type RuleCode =
   | "nomination/still-open" // this edition takes votes until {hour}
   | "nomination/log-bad-key" // this is no key of a log or a witness: {reason}
   | "nomination/log-note-not-read" // the signed note cannot be read: {reason}
-  | "nomination/log-not-signed" // `{key}` has not signed this
+  | "nomination/log-not-signed" // no key that is known of `{key}` has signed this
   | "nomination/log-wrong-signature" // the signature of `{key}` is of something else
   | "nomination/log-checkpoint-not-read" // the note is no checkpoint: {reason}
   | "nomination/log-other-origin" // this is of the log `{origin}`, and not of `{expected}`

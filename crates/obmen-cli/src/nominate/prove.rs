@@ -196,25 +196,15 @@ impl Verify {
         };
         let refused = || Failure::refused(&self.subject);
         let proof = PlaceProof::read(&input::text(&self.subject)?).map_err(refused())?;
-        let told = |checkpoint: &Checkpoint, cosigners: Vec<String>| {
-            json!({
-                "cosigners": cosigners,
-                "index": proof.index,
-                "origin": checkpoint.origin,
-                "size": checkpoint.head.size,
-            })
-        };
-        print(match trusted {
-            Trusted::Log(key) => {
-                let place = proof.verify(leaf, &key).map_err(refused())?;
-                told(&place.checkpoint, Vec::new())
-            }
-            Trusted::Policy(policy) => {
-                let covered = policy.verify_place(&proof, leaf).map_err(refused())?;
-                let cosigners = covered.cosigners.into_iter().map(|each| each.name);
-                told(&covered.checkpoint, cosigners.collect())
-            }
-        })
+        let covered = trusted.0.verify_place(&proof, leaf).map_err(refused())?;
+        let Checkpoint { origin, head } = covered.checkpoint;
+        let cosigners = covered.cosigners.into_iter().map(|each| each.name);
+        print(json!({
+            "cosigners": cosigners.collect::<Vec<_>>(),
+            "index": proof.index,
+            "origin": origin,
+            "size": head.size,
+        }))
     }
 
     fn log(&self, trusted: &Trusted) -> Outcome {
@@ -222,6 +212,7 @@ impl Verify {
         let Checkpoint { origin, head } = verified.log.checkpoint();
         print(json!({
             "final": verified.final_size,
+            "key": verified.log.key().to_string(),
             "origin": origin,
             "root": head.root,
             "size": head.size,

@@ -9,23 +9,21 @@ use obmen_nominations::log::{TrustPolicy, VerifiedLog, VerifierKey};
 use crate::failure::Failure;
 use crate::input;
 
-/// Whom to believe: one log by its key, or logs and witnesses by a policy.
+/// Whom to believe: logs by their keys, or logs and witnesses by a policy.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct Trust {
-    /// The key that the log began with, as its site publishes it: name+hash+base64
+    /// A key of a log, as its site publishes it: name+hash+base64. A log is verified by the one that it began with; for proofs
+    /// that were made since it handed over give the later ones too, which `verify` prints of the log
     #[arg(long, value_name = "KEY")]
-    verifier: Option<String>,
+    verifier: Vec<String>,
     /// Logs, witnesses and how many of these are needed (c2sp.org/tlog-policy); what a quorum covers is final
     #[arg(long, value_name = "FILE")]
     trust: Option<String>,
 }
 
 /// What is believed.
-pub(super) enum Trusted {
-    Log(VerifierKey),
-    Policy(TrustPolicy),
-}
+pub(super) struct Trusted(pub(super) TrustPolicy);
 
 /// A log that is verified, and how much of it is final.
 pub(super) struct Verified {
@@ -36,13 +34,15 @@ pub(super) struct Verified {
 
 impl Trust {
     pub(super) fn read(&self) -> Result<Trusted, Failure> {
-        if let Some(key) = &self.verifier {
-            let key = VerifierKey::read(key).map_err(Failure::refused("--verifier"))?;
-            return Ok(Trusted::Log(key));
-        }
-        let file = self.trust.as_deref().unwrap_or_default();
-        let policy = TrustPolicy::read(&input::text(file)?).map_err(Failure::refused(file))?;
-        Ok(Trusted::Policy(policy))
+        let policy = if let Some(file) = &self.trust {
+            TrustPolicy::read(&input::text(file)?).map_err(Failure::refused(file))
+        } else {
+            let keys = self.verifier.iter().map(|key| VerifierKey::read(key));
+            let keys = keys.collect::<Result<Vec<_>, _>>();
+            keys.and_then(TrustPolicy::of_logs)
+                .map_err(Failure::refused("--verifier"))
+        };
+        policy.map(Trusted)
     }
 }
 
@@ -50,10 +50,7 @@ impl Trusted {
     /// Reads the log of a folder, and verifies it.
     pub(super) fn verify(&self, folder: &Path) -> Result<Verified, Failure> {
         let published = published(folder)?;
-        let verified = match self {
-            Trusted::Log(key) => published.verify(key).map(|log| (log, 0)),
-            Trusted::Policy(policy) => published.verify_by(policy),
-        };
+        let verified = published.verify_by(&self.0);
         let (log, final_size) = verified.map_err(Failure::refused(folder.display()))?;
         Ok(Verified {
             published,

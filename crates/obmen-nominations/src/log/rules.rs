@@ -30,8 +30,8 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "`{key}` has not signed this", bg: "`{key}` не е подписал това" },
-        help: { en: "ask the log for its own checkpoint, or pin the key that it signs with now", bg: "поискайте от дневника собствената му контролна точка или закрепете ключа, с който подписва сега" },
+        message: { en: "no key that is known of `{key}` has signed this", bg: "никой известен ключ на `{key}` не е подписал това" },
+        help: { en: "ask the log for its own checkpoint; if it has handed over to another key, give that one too, as its site publishes it", bg: "поискайте от дневника собствената му контролна точка; ако е преминал към друг ключ, дайте и него, както го публикува сайтът му" },
         why: {
             en: "Signatures of keys that are not known beforehand say nothing, whatever name they bear.",
             bg: "Подписи с ключове, които не са известни предварително, не казват нищо, каквото и име да носят.",
