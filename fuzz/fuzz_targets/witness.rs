@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use obmen::check::Language;
 use obmen_nominations::log::{
-    AddCheckpoint, Answer, Note, Signs, SigningKey, Tree, TrustPolicy, Witness, Witnessed, bundled, bundles,
+    AddCheckpoint, Answer, Cosigned, Note, Signs, SigningKey, Tree, TrustPolicy, Witness, Witnessed, bundled,
 };
 use obmen_nominations::{Refusal, leaf_hash};
 
@@ -19,7 +19,8 @@ fn told(refusal: &Refusal) {
 
 fuzz_target!(|bytes: &[u8]| {
     if let Some(entries) = bundled(bytes) {
-        let again: Vec<u8> = bundles(&entries, 0).unwrap().flat_map(|(_, bytes)| bytes).collect();
+        let length = |entry: &[u8]| u16::try_from(entry.len()).unwrap().to_be_bytes();
+        let again: Vec<u8> = entries.iter().flat_map(|entry| [&length(entry)[..], entry].concat()).collect();
         assert_eq!(again, bytes);
     }
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -28,6 +29,9 @@ fuzz_target!(|bytes: &[u8]| {
     match TrustPolicy::read(text) {
         Ok(policy) => assert_eq!(TrustPolicy::read(&policy.to_string()), Ok(policy)),
         Err(refusal) => told(&refusal),
+    }
+    if let Ok(cosigned) = Cosigned::read(text) {
+        assert_eq!(cosigned.to_string(), text);
     }
     if let Ok(request) = AddCheckpoint::read(text) {
         assert_eq!(request.to_string(), text);

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use obmen::nomination::Hex;
+use obmen::nomination::{Act, Entry, Hex, Hour, Reason};
 use obmen_nominations::leaf_hash;
 use obmen_nominations::log::{
-    AddCheckpoint, Answer, Checkpoint, Cosigned, Line, Note, PlaceProof, SigningKey, Signs, Tree,
-    TreeHead, TrustPolicy, VerifiedLog, Witness, Witnessed, bundle_path, bundled, bundles, tiles,
+    AddCheckpoint, Answer, Checkpoint, Cosigned, Line, Note, PlaceProof, SigningKey, Signs,
+    StaticFile, TileBuilder, Tree, TreeHead, TrustPolicy, VerifiedLog, Witness, Witnessed,
+    bundle_path, bundled,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -188,23 +189,25 @@ proptest! {
     }
 
     #[test]
-    fn every_proof_is_made_of_tiles(size in 1_u64..1500, at in any::<Index>(), old in any::<Index>()) {
-        let tree = tree(1500);
+    fn every_proof_is_made_of_tiles(size in 1_u64..700, at in any::<Index>(), old in any::<Index>()) {
+        let tree = tree(700);
         let at = at.index(usize::try_from(size).unwrap()) as u64;
         let old = old.index(usize::try_from(size).unwrap() + 1) as u64;
+        let lines: Vec<_> = tree.leaves().iter().map(|leaf| Line::redacted(*leaf)).collect();
+        let hashes = |old, size| files(&lines, old, size).into_iter().filter(|(path, _)| !path.starts_with("tile/entries"));
         // A folder that has grown in two steps has the files of each.
-        let mut files: BTreeMap<_, _> = tiles(&tree, 0, old).unwrap().collect();
-        files.extend(tiles(&tree, old, size).unwrap());
-        let whole: BTreeMap<_, _> = tiles(&tree, 0, size).unwrap().collect();
-        prop_assert!(whole.iter().all(|(path, bytes)| files.get(path) == Some(bytes)));
+        let mut grown: BTreeMap<_, _> = hashes(0, old).collect();
+        grown.extend(hashes(old, size));
+        let whole: BTreeMap<_, _> = hashes(0, size).collect();
+        prop_assert!(whole.iter().all(|(path, bytes)| grown.get(path) == Some(bytes)));
         let note = signed(tree.head_at(size).unwrap());
         let proof = PlaceProof::new(&tree, at, note.clone()).unwrap();
         let read = PlaceProof::from_tiles(at, note.clone(), |path| whole.get(path).cloned());
         prop_assert_eq!(read.as_ref(), Some(&proof));
         // Only the full tiles may be left.
-        let later: BTreeMap<_, _> = tiles(&tree, 0, 1500).unwrap().filter(|(path, _)| !path.contains(".p/")).collect();
-        if size <= 1280 {
-            let full = |path: &str| later.get(path).or_else(|| files.get(path)).cloned();
+        let later: BTreeMap<_, _> = hashes(0, 700).filter(|(path, _)| !path.contains(".p/")).collect();
+        if size <= 512 {
+            let full = |path: &str| later.get(path).or_else(|| grown.get(path)).cloned();
             prop_assert_eq!(PlaceProof::from_tiles(at, note.clone(), full), Some(proof));
         }
         prop_assert_eq!(PlaceProof::from_tiles(size, note.clone(), |path| whole.get(path).cloned()), None);
@@ -214,35 +217,73 @@ proptest! {
     }
 
     #[test]
-    fn bundles_hold_the_entries_that_the_tiles_hold_the_hashes_of(size in 1_usize..600, at in any::<Index>(), old in 0_u64..700) {
-        let entries: Vec<String> = (0..size).map(|index| "entry ".repeat(index % 5) + &index.to_string()).collect();
-        let whole: BTreeMap<_, _> = bundles(&entries, 0).unwrap().collect();
+    fn bundles_hold_the_lines_that_the_tiles_hold_the_hashes_of(
+        size in 1_usize..600, at in any::<Index>(), old in any::<Index>(), erased in proptest::collection::btree_set(0_usize..600, 0..3),
+    ) {
+        let old = old.index(size + 1);
+        let lines: Vec<String> = (0..size).map(entry).collect();
+        let mut forgot = lines.clone();
+        for at in erased.iter().filter(|at| **at < size) {
+            forgot[*at] = Line::redacted(leaf_hash(lines[*at].as_bytes()));
+        }
+        let whole: BTreeMap<_, _> = files(&forgot, 0, size as u64).into_iter().collect();
         let read: Vec<_> = (0..size.div_ceil(256)).flat_map(|tile| {
             let path = bundle_path(tile as u64 * 256, size as u64).unwrap();
             bundled(&whole[&path]).unwrap()
         }).collect();
-        prop_assert!(read == entries.iter().map(String::as_bytes).collect::<Vec<_>>());
-        let mut tree = Tree::default();
-        tree.extend(entries.iter().map(|entry| leaf_hash(entry.as_bytes())));
-        let hashes: Vec<u8> = read.iter().flat_map(|entry| leaf_hash(entry).0).collect();
-        let tiled: Vec<u8> = tiles(&tree, 0, size as u64).unwrap().filter(|(path, _)| path.starts_with("tile/0/")).flat_map(|(_, bytes)| bytes).collect();
+        prop_assert!(read == forgot.iter().map(String::as_bytes).collect::<Vec<_>>());
+        let hashes: Vec<u8> = lines.iter().flat_map(|line| leaf_hash(line.as_bytes()).0).collect();
+        let tiled: Vec<u8> = whole.iter().filter(|(path, _)| path.starts_with("tile/0/")).flat_map(|(_, bytes)| bytes.clone()).collect();
         prop_assert_eq!(tiled, hashes);
-        match bundles(&entries, old) {
-            Some(changed) => {
-                let changed: Vec<_> = changed.collect();
-                prop_assert!(old <= size as u64);
-                prop_assert_eq!(changed.is_empty(), old == size as u64);
-                prop_assert!(changed.iter().all(|(path, bytes)| whole.get(path) == Some(bytes)));
-                let kept = usize::try_from(old / 256).unwrap();
-                prop_assert_eq!(changed.len(), if old == size as u64 { 0 } else { whole.len() - kept });
-            }
-            None => prop_assert!(old > size as u64),
+        // What is written anew is what changed: whatever was added to, and the bundles in which a line was erased.
+        let mut grown: BTreeMap<_, _> = files(&lines, 0, old as u64).into_iter().collect();
+        let before = grown.clone();
+        for (path, bytes) in files(&forgot, old as u64, size as u64) {
+            prop_assert!(grown.insert(path.clone(), bytes.clone()).is_none_or(|was| was != bytes), "{}", path);
+            prop_assert_eq!(whole.get(&path), Some(&bytes));
         }
-        let cut = at.index(whole.values().next().unwrap().len() - 1) + 1;
-        let bytes = whole.values().next().unwrap();
+        prop_assert!(whole.iter().all(|(path, bytes)| grown.get(path) == Some(bytes)));
+        if erased.iter().all(|at| *at >= old / 256 * 256) {
+            prop_assert!(before.iter().all(|(path, bytes)| path.contains(".p/") || grown.get(path) == Some(bytes)));
+        }
+        let bytes = &whole[&bundle_path(0, size as u64).unwrap()];
+        let cut = at.index(bytes.len() - 1) + 1;
         let entries = bundled(&bytes[..cut]).map(|entries| entries.len());
         prop_assert!(entries.is_none_or(|count| count < 256.min(size)));
     }
+}
+
+/// An entry of a log at a place.
+fn entry(seq: usize) -> String {
+    let reasons = [Reason::Erasure, Reason::Irregular, Reason::Order];
+    let act = Act::Void {
+        target: leaf_hash(&seq.to_be_bytes()),
+        reason: reasons[seq % 3],
+    };
+    Entry {
+        origin: ORIGIN.into(),
+        seq: seq as u64,
+        hour: Hour::at(1_772_442_000),
+        edition: format!("2026-spring@{}", "ab".repeat(32)).into(),
+        salt: Hex([5; 16]),
+        act,
+    }
+    .to_json()
+}
+
+/// The files of the first lines of a log that it has not at an older size.
+fn files(lines: &[String], old: u64, size: u64) -> Vec<StaticFile> {
+    let mut tiles = TileBuilder::new(old);
+    let mut files = Vec::new();
+    for line in &lines[..usize::try_from(size).unwrap()] {
+        files.extend(tiles.push(line.as_bytes()).unwrap());
+    }
+    files.extend(tiles.partial());
+    let mut tree = Tree::default();
+    let lines = lines.iter().take(usize::try_from(size).unwrap());
+    tree.extend(lines.map(|line| Line::read(line.as_bytes()).unwrap().leaf()));
+    assert_eq!(tiles.head(), tree.head());
+    files
 }
 
 /// The same witness again, for a policy that needs its key only.
@@ -259,10 +300,16 @@ fn witness_of(face: &Witness<Witnessed>) -> Witness<Witnessed> {
 #[test]
 fn the_tiles_of_seventy_thousand_entries_are_those_of_the_specification() {
     let tree = tree(70_000);
+    let lines: Vec<_> = tree.leaves().iter().copied().map(Line::redacted).collect();
     let mut widths: BTreeMap<(String, usize), usize> = BTreeMap::new();
-    for (path, bytes) in tiles(&tree, 0, 70_000).unwrap() {
+    for (path, bytes) in files(&lines, 0, 70_000) {
         let level = path.split('/').nth(1).unwrap().to_owned();
-        *widths.entry((level, bytes.len() / 32)).or_default() += 1;
+        let width = if level == "entries" {
+            bundled(&bytes).unwrap().len()
+        } else {
+            bytes.len() / 32
+        };
+        *widths.entry((level, width)).or_default() += 1;
     }
     let found: Vec<_> = widths
         .iter()
@@ -275,14 +322,21 @@ fn the_tiles_of_seventy_thousand_entries_are_those_of_the_specification() {
             ("0", 256, 273),
             ("1", 17, 1),
             ("1", 256, 1),
-            ("2", 1, 1)
+            ("2", 1, 1),
+            ("entries", 112, 1),
+            ("entries", 256, 273),
         ]
     );
-    let last = tiles(&tree, 0, 256).unwrap().last().unwrap();
     let root = tree.head_at(256).unwrap().root;
+    let last = files(&lines, 0, 256).pop().unwrap();
     assert_eq!(last, ("tile/1/000.p/1".to_owned(), root.0.to_vec()));
-    assert!(tiles(&tree, 0, 70_001).is_none() && tiles(&tree, 2, 1).is_none());
-    assert!(tiles(&tree, 70_000, 70_000).unwrap().next().is_none());
+    let entries: Vec<_> = (0..512).map(entry).collect();
+    assert!(files(&entries, 512, 512).is_empty() && files(&entries, 900, 300).is_empty());
+    let mut tiles = TileBuilder::new(0);
+    let refused = tiles.push(b"{}").unwrap_err();
+    assert!(refused.code.starts_with("nomination/entry-"));
+    assert_eq!(tiles.head(), Tree::default().head());
+    assert!(tiles.partial().is_empty());
 }
 
 /// A note, cosigned by witnesses of these seeds.

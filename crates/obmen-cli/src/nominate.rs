@@ -9,6 +9,7 @@ mod prove;
 mod rekey;
 mod solve;
 mod tally;
+mod tiles;
 mod trust;
 
 use clap::{Args, Subcommand};
@@ -45,6 +46,7 @@ enum Act {
     Witness(prove::Witness),
     Prove(prove::Prove),
     Verify(prove::Verify),
+    Tiles(tiles::Tiles),
     Merge(tally::Merge),
     Tally(tally::Count),
 }
@@ -65,6 +67,7 @@ impl Nominate {
             Act::Witness(witness) => witness.run(self.lang),
             Act::Prove(prove) => prove.run(),
             Act::Verify(verify) => verify.run(self.lang),
+            Act::Tiles(tiles) => tiles.run(),
             Act::Merge(merge) => merge.run(self.lang),
             Act::Tally(tally) => tally.run(self.lang),
         }

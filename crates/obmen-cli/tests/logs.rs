@@ -672,3 +672,55 @@ fn a_log_changes_its_key_before_its_witnesses_and_its_readers() {
         [(SCHOOL, 1, 1), (BRIDGE, 1, 1)]
     );
 }
+
+#[test]
+fn a_log_is_written_as_static_files_and_what_is_erased_goes_from_them() {
+    let world = World::new();
+    let told = |world: &World| -> Value {
+        serde_json::from_str(&world.made(&["tiles", "log-a", "public/a"])).unwrap()
+    };
+    let first = world.vote("a", BRIDGE, "BG/1");
+    world.vote("a", BRIDGE, "BG/2");
+    assert_eq!(told(&world)["files"], 3);
+    assert_eq!(
+        world.read("public/a/checkpoint"),
+        world.read("log-a/checkpoint")
+    );
+    assert_eq!(told(&world)["files"], 0);
+    // What the witnesses sign comes with the checkpoint.
+    world.witnessed("a", "0");
+    assert_eq!(told(&world)["files"], 1);
+    assert_eq!(
+        world.read("public/a/checkpoint"),
+        world.read("log-a/cosigned")
+    );
+
+    let salt = first["told"]["entry"]["salt"].as_str().unwrap();
+    let has = |name: &str| {
+        let bytes = fs::read(world.path(&format!("public/a/tile/entries/000.p/{name}"))).unwrap();
+        String::from_utf8_lossy(&bytes).contains(salt)
+    };
+    assert!(has("2"));
+    let void = ["--reason", "erasure", "--redact", leaf(&first)];
+    world.made(&strs(&at("void", "a", &void)));
+    let last = told(&world);
+    assert_eq!((&last["size"], &last["files"]), (&json!(3), &json!(4)));
+    assert!(!has("2") && !has("3"));
+    assert_eq!(
+        world.read("public/a/checkpoint"),
+        world.read("log-a/checkpoint")
+    );
+    // The hashes are the leaves of the votes.
+    let hashes = fs::read(world.path("public/a/tile/0/000.p/3")).unwrap();
+    let hashes: String = hashes.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert!(hashes.starts_with(leaf(&first)) && hashes.len() == 192);
+
+    world.vote("b", BRIDGE, "BG/1");
+    let other = world.run(&["tiles", "log-b", "public/a"]);
+    assert_eq!(other.status.code(), Some(2));
+    let said = String::from_utf8(other.stderr).unwrap();
+    assert!(said.contains("nomination/log-other-origin"), "{said}");
+    let none = world.run(&["tiles", "log-c", "public/c"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(!world.path("public/c").exists());
+}

@@ -6,9 +6,11 @@
 use std::io::{BufRead, Write};
 
 use obmen::check::{Argument, Language, Safety};
+use obmen::nomination::{Act, Entry, Hex, Hour};
 use obmen::value::identifier::{Refusal, read};
 use obmen::value::{Joined, Json, Number, PartialDate, Phone, list};
-use obmen_nominations::log::{Note, SigningKey, VerifierKey};
+use obmen_nominations::leaf_hash;
+use obmen_nominations::log::{Checkpoint, Line, Note, SigningKey, TileBuilder, VerifierKey};
 
 /// A field of the question; empty when it is absent.
 fn field<'a>(question: &'a Json<'_>, name: &str) -> &'a str {
@@ -39,6 +41,7 @@ fn answer(question: &Json<'_>) -> Json<'static> {
         "phone" => phone(of("value"), of("country")),
         "written-date" => written_date(of("value")),
         "sign-note" => told("note", sign_note(of("key"), of("text"), of("time"))),
+        "tiles" => tiles(of("size").parse().unwrap_or_default()),
         "verify-note" => told("time", verify_note(of("key"), of("note"))),
         other => object([("error", format!("no kind {other}"))]),
     }
@@ -50,6 +53,41 @@ fn told(name: &'static str, answer: Result<String, obmen_nominations::Refusal>) 
         Ok(answer) => object([(name, answer)]),
         Err(refusal) => object([("code", refusal.code().to_owned())]),
     }
+}
+
+/// The static files of a log of a size, of which every ninth line was erased, and the checkpoint over it.
+fn tiles(size: u64) -> Json<'static> {
+    let origin = "tiles.example.bg";
+    let mut tiles = TileBuilder::new(0);
+    let mut files = Vec::new();
+    for seq in 0..size {
+        let act = Act::Withdraw {
+            target: leaf_hash(&seq.to_be_bytes()),
+            token: leaf_hash(b"secret"),
+        };
+        let entry = Entry {
+            origin: origin.into(),
+            seq,
+            hour: Hour::at(1_772_442_000),
+            edition: format!("2026-spring@{}", "ab".repeat(32)).into(),
+            salt: Hex([5; 16]),
+            act,
+        };
+        let line = match entry.to_json() {
+            line if seq % 9 == 8 => Line::redacted(leaf_hash(line.as_bytes())),
+            line => line,
+        };
+        files.extend(tiles.push(line.as_bytes()).into_iter().flatten());
+    }
+    files.extend(tiles.partial());
+    let (origin, head) = (origin.to_owned(), tiles.head());
+    let checkpoint = Checkpoint { origin, head }.to_string();
+    let files = files.into_iter().map(|(path, bytes)| {
+        let bytes = data_encoding::BASE64.encode(&bytes);
+        (path.into(), Json::String(bytes.into()))
+    });
+    let checkpoint = ("checkpoint".into(), Json::String(checkpoint.into()));
+    Json::Object(files.chain([checkpoint]).collect())
 }
 
 /// A text as a key signs it.

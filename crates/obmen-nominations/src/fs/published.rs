@@ -1,5 +1,7 @@
 //! The files of a log that anybody may have, and read.
 
+mod tiles;
+
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;

@@ -31,7 +31,7 @@ pub(crate) use note::MAX_NOTE;
 pub use note::{MAX_SIGNATURES, Note};
 pub use place::{Place, PlaceProof};
 pub use quorum::{Cosigner, Covered, TrustPolicy};
-pub use tile::{StaticFile, bundle_path, bundled, bundles, tiles};
+pub use tile::{StaticFile, TileBuilder, bundle_path, bundled};
 pub use tree::{MAX_PROOF, Tree, TreeHead};
 pub(crate) use verified::Noted;
 pub use verified::{CastVote, Contest, VerifiedLog};

@@ -5,10 +5,13 @@ use std::collections::hash_map::Entry;
 
 use obmen::nomination::Hex;
 
+use obmen::value::Invalid;
+
 use crate::log::checkpoint::Checkpoint;
+use crate::log::line::Line;
 use crate::log::note::Note;
 use crate::log::place::PlaceProof;
-use crate::log::tree::{Tree, inclusion, node};
+use crate::log::tree::{Tree, TreeHead, inclusion, node};
 
 /// How many hashes or entries a full tile has.
 const FULL: usize = 256;
@@ -19,68 +22,153 @@ const HEIGHT: u32 = 8;
 /// A static file of a log: its path below the log's address, and its bytes.
 pub type StaticFile = (String, Vec<u8>);
 
-/// Returns the tiles that a tree of the size `new` has and one of the size `old` has not: all, when `old` is 0. `None`
-/// when the tree never had the size `new`, or `old` is larger.
+/// Makes the static files of a log of its lines, as these come. It holds one file of each kind, however large the log is.
 ///
-/// A partial tile stays where it is when its full one is there; a log may delete it then.
+/// Whoever has the files of a smaller size already is given only those that this one adds, and besides the bundles in which a
+/// line is redacted: such a bundle holds the line as it stands in the log now, which does not hash to its leaf any more. The
+/// tiles stay as they are.
 ///
 /// ```
 /// use obmen_nominations::leaf_hash;
-/// use obmen_nominations::log::{Tree, tiles};
-/// let mut tree = Tree::default();
-/// tree.extend((0..300_u64).map(|index| leaf_hash(&index.to_be_bytes())));
-/// let paths: Vec<_> = tiles(&tree, 0, 300).unwrap().map(|(path, _)| path).collect();
-/// assert_eq!(paths, ["tile/0/000", "tile/0/001.p/44", "tile/1/000.p/1"]);
-/// let paths: Vec<_> = tiles(&tree, 299, 300).unwrap().map(|(path, _)| path).collect();
-/// assert_eq!(paths, ["tile/0/001.p/44"]);
+/// use obmen_nominations::log::{Line, TileBuilder};
+/// let mut tiles = TileBuilder::new(255);
+/// let mut paths = Vec::new();
+/// for index in 0..300_u64 {
+///     let line = Line::redacted(leaf_hash(&index.to_be_bytes()));
+///     paths.extend(tiles.push(line.as_bytes()).unwrap().into_iter().map(|(path, _)| path));
+/// }
+/// assert_eq!(paths, ["tile/entries/000", "tile/0/000"]);
+/// let partial = tiles.partial().into_iter().map(|(path, _)| path);
+/// assert_eq!(partial.collect::<Vec<_>>(), ["tile/entries/001.p/44", "tile/0/001.p/44", "tile/1/000.p/1"]);
+/// assert_eq!(tiles.head().size, 300);
 /// ```
-#[must_use]
-pub fn tiles(tree: &Tree, old: u64, new: u64) -> Option<impl Iterator<Item = StaticFile>> {
-    if old > new || new > tree.size() {
-        return None;
-    }
-    let heights = (0..u64::BITS).step_by(HEIGHT as usize);
-    Some(heights.flat_map(move |height| {
-        let level = height / HEIGHT;
-        changed(old >> height, new >> height).map(move |(tile, width)| {
-            let start = usize::try_from(tile * WIDTH).unwrap_or(usize::MAX);
-            let hashes = tree.hashes(height).iter().skip(start);
-            let bytes = hashes.take(width).flat_map(|hash| hash.0).collect();
-            (path(&level.to_string(), tile, width), bytes)
-        })
-    }))
+#[derive(Debug, Clone)]
+pub struct TileBuilder {
+    /// The size whose files are there already.
+    old: u64,
+    size: u64,
+    /// The hashes of each level that fill no tile yet.
+    levels: Vec<Vec<Hex<32>>>,
+    bundle: Vec<u8>,
+    /// True when a line of the bundle is redacted.
+    redacted: bool,
 }
 
-/// Returns the bundles of entries that a log of all these entries has and its first `old` alone have not: all, when `old`
-/// is 0. `None` when an entry is longer than 65,535 bytes, or `old` is larger.
-///
-/// ```
-/// use obmen_nominations::log::{bundled, bundles};
-/// let entries = ["one", "two", "three"];
-/// let (path, bytes) = bundles(&entries, 2).unwrap().next().unwrap();
-/// assert_eq!(path, "tile/entries/000.p/3");
-/// assert_eq!(bundled(&bytes).unwrap(), [&b"one"[..], b"two", b"three"]);
-/// ```
-pub fn bundles<T: AsRef<[u8]>>(
-    entries: &[T],
-    old: u64,
-) -> Option<impl Iterator<Item = StaticFile>> {
-    let size = entries.len() as u64;
-    let short = |entry: &T| u16::try_from(entry.as_ref().len()).is_ok();
-    if old > size || !entries.iter().all(short) {
-        return None;
-    }
-    Some(changed(old, size).map(|(tile, width)| {
-        let start = usize::try_from(tile * WIDTH).unwrap_or(usize::MAX);
-        let mut bytes = Vec::new();
-        for entry in entries.iter().skip(start).take(width) {
-            let entry = entry.as_ref();
-            let length = u16::try_from(entry.len()).unwrap_or(u16::MAX);
-            bytes.extend_from_slice(&length.to_be_bytes());
-            bytes.extend_from_slice(entry);
+impl TileBuilder {
+    /// Begins with the first line of a log; the files of its first `old` lines are there already.
+    #[must_use]
+    pub fn new(old: u64) -> TileBuilder {
+        TileBuilder {
+            old,
+            size: 0,
+            levels: Vec::new(),
+            bundle: Vec::new(),
+            redacted: false,
         }
-        (path("entries", tile, width), bytes)
-    }))
+    }
+
+    /// Takes the next line, without its end, and returns the files that are full with it.
+    ///
+    /// # Errors
+    /// What [`Line::read`] says of it; it is then not taken.
+    pub fn push(&mut self, line: &[u8]) -> Result<Vec<StaticFile>, Invalid> {
+        let read = Line::read(line)?;
+        self.redacted |= matches!(read, Line::Redacted(_));
+        // No line is longer than an entry.
+        let length = u16::try_from(line.len()).unwrap_or(u16::MAX);
+        self.bundle.extend_from_slice(&length.to_be_bytes());
+        self.bundle.extend_from_slice(line);
+        self.size += 1;
+        let mut files = Vec::new();
+        if self.size.is_multiple_of(WIDTH) {
+            files.extend(self.bundled());
+            self.bundle.clear();
+            self.redacted = false;
+        }
+        let (mut hash, mut above) = (read.leaf(), self.size);
+        for level in 0.. {
+            if self.levels.len() == level {
+                self.levels.push(Vec::new());
+            }
+            let Some(tile) = self.levels.get_mut(level) else {
+                break;
+            };
+            tile.push(hash);
+            let full = std::mem::take(tile);
+            match root(&full) {
+                Some(over) if full.len() == FULL => hash = over,
+                _ => {
+                    *tile = full;
+                    break;
+                }
+            }
+            above /= WIDTH;
+            if self.old < self.size {
+                files.push((path(&level.to_string(), above - 1, FULL), concat(&full)));
+            }
+        }
+        Ok(files)
+    }
+
+    /// Returns the files that are not full.
+    #[must_use]
+    pub fn partial(&self) -> Vec<StaticFile> {
+        let mut files: Vec<_> = self.bundled().into_iter().collect();
+        let (mut old, mut size) = (self.old, self.size);
+        for (level, tile) in self.levels.iter().enumerate() {
+            if old < size && !tile.is_empty() {
+                let path = path(&level.to_string(), size / WIDTH, tile.len());
+                files.push((path, concat(tile)));
+            }
+            (old, size) = (old / WIDTH, size / WIDTH);
+        }
+        files
+    }
+
+    /// Returns the number of lines.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Returns the head of the tree over all lines.
+    #[must_use]
+    pub fn head(&self) -> TreeHead {
+        let over = self.levels.iter().fold(None, |below, tile| {
+            let nodes: Vec<_> = tile.iter().copied().chain(below).collect();
+            root(&nodes)
+        });
+        TreeHead {
+            size: self.size,
+            root: over.unwrap_or_else(|| Tree::default().head().root),
+        }
+    }
+
+    /// The bundle of the last lines, when nobody has it as it is.
+    fn bundled(&self) -> Option<StaticFile> {
+        let last = self.size.checked_sub(1)?;
+        let is_new = self.old < self.size || self.redacted;
+        (is_new && !self.bundle.is_empty()).then(|| {
+            let width = usize::try_from(last % WIDTH).unwrap_or_default() + 1;
+            (path("entries", last / WIDTH, width), self.bundle.clone())
+        })
+    }
+}
+
+/// The hash over nodes, of which only the last may be over fewer leaves than the others.
+fn root(nodes: &[Hex<32>]) -> Option<Hex<32>> {
+    match nodes {
+        [] => None,
+        [one] => Some(*one),
+        nodes => {
+            let (left, right) = nodes.split_at(1 << (nodes.len() - 1).ilog2());
+            Some(node(root(left)?, root(right)?))
+        }
+    }
+}
+
+fn concat(hashes: &[Hex<32>]) -> Vec<u8> {
+    hashes.iter().flat_map(|hash| hash.0).collect()
 }
 
 /// Returns the entries of a bundle; `None` when it was cut. Nothing vouches for them until their hashes are verified.
@@ -118,15 +206,19 @@ impl PlaceProof {
     /// ```
     /// use std::collections::HashMap;
     /// use obmen_nominations::leaf_hash;
-    /// use obmen_nominations::log::{Checkpoint, Note, PlaceProof, Signs, SigningKey, Tree, tiles};
+    /// use obmen_nominations::log::{Checkpoint, Line, Note, PlaceProof, Signs, SigningKey, TileBuilder};
     /// let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
-    /// let mut tree = Tree::default();
-    /// tree.extend((0..700_u64).map(|index| leaf_hash(&index.to_be_bytes())));
-    /// let checkpoint = Checkpoint { origin: "obmen.example.bg".to_owned(), head: tree.head() };
+    /// let mut tiles = TileBuilder::new(0);
+    /// let mut files = HashMap::new();
+    /// for index in 0..700_u64 {
+    ///     let line = Line::redacted(leaf_hash(&index.to_be_bytes()));
+    ///     files.extend(tiles.push(line.as_bytes()).unwrap());
+    /// }
+    /// files.extend(tiles.partial());
+    /// let checkpoint = Checkpoint { origin: "obmen.example.bg".to_owned(), head: tiles.head() };
     /// let mut note = Note::new(&checkpoint.to_string()).unwrap();
     /// note.sign(&key, 0).unwrap();
     ///
-    /// let files: HashMap<_, _> = tiles(&tree, 0, 700).unwrap().collect();
     /// let proof = PlaceProof::from_tiles(600, note, |path| files.get(path).cloned()).unwrap();
     /// assert!(proof.verify(leaf_hash(&600_u64.to_be_bytes()), key.verifier()).is_ok());
     /// ```
@@ -155,15 +247,7 @@ impl PlaceProof {
                 }
             };
             let start = usize::try_from(first % WIDTH).ok()?;
-            let mut hashes = tile.get(start..start + (1 << below))?.to_vec();
-            while hashes.len() > 1 {
-                let (pairs, _) = hashes.as_chunks();
-                hashes = pairs
-                    .iter()
-                    .map(|[left, right]| node(*left, *right))
-                    .collect();
-            }
-            hashes.pop()
+            root(tile.get(start..start + (1 << below))?)
         };
         let hashes = inclusion(index, size, &mut complete)?;
         Some(PlaceProof {
@@ -173,16 +257,6 @@ impl PlaceProof {
             checkpoint,
         })
     }
-}
-
-/// The tiles of a level that changed while it grew, with their width now.
-fn changed(old: u64, new: u64) -> impl Iterator<Item = (u64, usize)> {
-    let tiles = if old < new {
-        old / WIDTH..new.div_ceil(WIDTH)
-    } else {
-        0..0
-    };
-    tiles.map(move |tile| (tile, width(tile, new)))
 }
 
 /// How many hashes a tile has of a level that has so many.

@@ -126,17 +126,8 @@ impl Tree {
 
     /// Returns the hash over a complete subtree.
     fn complete(&self, height: u32, place: u64) -> Option<Hex<32>> {
-        self.hashes(height)
-            .get(usize::try_from(place).ok()?)
-            .copied()
-    }
-
-    /// Returns the hashes over the complete subtrees of a height, in their order.
-    pub(crate) fn hashes(&self, height: u32) -> &[Hex<32>] {
-        let level = usize::try_from(height).ok();
-        level
-            .and_then(|level| self.levels.get(level))
-            .map_or(&[], Vec::as_slice)
+        let level = self.levels.get(usize::try_from(height).ok()?)?;
+        level.get(usize::try_from(place).ok()?).copied()
     }
 }
 
