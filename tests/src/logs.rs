@@ -2,7 +2,8 @@
 
 use obmen::nomination::{Hex, Policy};
 use obmen_nominations::log::{
-    Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, VerifiedLog, VerifierKey,
+    AddCheckpoint, Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, TrustPolicy,
+    VerifiedLog, VerifierKey,
 };
 use obmen_nominations::{Refusal, Source, Tally, leaf_hash};
 use serde_json::{Value, json};
@@ -89,6 +90,11 @@ impl Log {
                 Ok(json!({ "proof": self.proof }))
             }
             "log-place" => self.place(setup, step),
+            "log-extends" => self.extends(|older, newer| newer.verify(older, &pinned(setup, step))),
+            "trust-extends" => self.extends(|older, newer| {
+                let policy = TrustPolicy::read(&self.witnesses.policy)?;
+                Ok(policy.verify_extension(newer, older)?.checkpoint)
+            }),
             "log-verify" => self.verify(setup, step),
             _ => {
                 let tree = self.tree();
@@ -151,6 +157,16 @@ impl Log {
         let place = PlaceProof::read(&self.proof)?.verify(leaf, &pinned(setup, step))?;
         let Checkpoint { origin, head } = place.checkpoint;
         Ok(json!({ "origin": origin, "index": place.index, "size": head.size }))
+    }
+
+    /// Judges the last request as the proof that the note which was kept last is continued.
+    fn extends(
+        &self,
+        verify: impl FnOnce(&Note, &AddCheckpoint) -> Result<Checkpoint, Refusal>,
+    ) -> Result<Value, Refusal> {
+        let newer = AddCheckpoint::read(&self.witnesses.request)?;
+        let Checkpoint { origin, head } = verify(self.kept.last().unwrap(), &newer)?;
+        Ok(json!({ "origin": origin, "root": head.root, "size": head.size }))
     }
 
     fn verify(&self, setup: &Value, step: &Value) -> Result<Value, Refusal> {

@@ -230,6 +230,7 @@ fn package(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(logs::log_key, module)?)?;
     module.add_function(wrap_pyfunction!(logs::verify_note, module)?)?;
     module.add_function(wrap_pyfunction!(logs::verify_checkpoint, module)?)?;
+    module.add_function(wrap_pyfunction!(logs::verify_consistency, module)?)?;
     module.add_function(wrap_pyfunction!(logs::verify_proof, module)?)?;
     module.add_function(wrap_pyfunction!(logs::merge, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;

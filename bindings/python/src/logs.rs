@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use obmen::nomination::{Hex, Policy};
 use obmen_nominations::fs::{Error, Published};
 use obmen_nominations::log::{
-    CastVote, Checkpoint, Cosigned, Note, PlaceProof, Signs, TrustPolicy, VerifiedLog, VerifierKey,
+    AddCheckpoint, CastVote, Checkpoint, Cosigned, Note, PlaceProof, Signs, TrustPolicy,
+    VerifiedLog, VerifierKey,
 };
 use obmen_nominations::{EditionTally, Refusal, Source, Tally};
 use pyo3::prelude::*;
@@ -73,6 +74,20 @@ pub(crate) fn verify_proof(
     })
 }
 
+/// Returns what the log of a key has signed, which extends an older checkpoint of it.
+#[pyfunction]
+pub(crate) fn verify_consistency(
+    py: Python<'_>,
+    proof: &str,
+    older: &str,
+    key: &str,
+) -> PyResult<Told> {
+    made(py, || {
+        let (newer, older) = (AddCheckpoint::read(proof)?, Note::read(older)?);
+        newer.verify(&older, &VerifierKey::read(key)?).map(told)
+    })
+}
+
 /// Whom a reader trusts.
 #[pyclass(frozen, subclass, name = "TrustPolicy", module = "obmen._obmen")]
 pub(crate) struct PyTrustPolicy(TrustPolicy);
@@ -100,6 +115,15 @@ impl PyTrustPolicy {
             let cosigners = covered.cosigners.into_iter();
             let cosigners = cosigners.map(|each| (each.name, each.time)).collect();
             Ok((told(covered.checkpoint), cosigners))
+        })
+    }
+
+    /// Returns what a quorum has cosigned, which extends an older checkpoint that one has.
+    fn _verify_consistency(&self, py: Python<'_>, proof: &str, older: &str) -> PyResult<Told> {
+        made(py, || {
+            let (newer, older) = (AddCheckpoint::read(proof)?, Note::read(older)?);
+            let covered = self.0.verify_extension(&newer, &older)?;
+            Ok(told(covered.checkpoint))
         })
     }
 

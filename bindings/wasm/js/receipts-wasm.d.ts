@@ -12,6 +12,7 @@ export class Trust {
   logs(): string[];
   /** The names and times of the cosigners stand behind it. */
   verify(note: string): [...Checkpoint, ...(string | number)[]];
+  verifyConsistency(proof: string, older: string): Checkpoint;
   verifyReceipt(proof: string, line: Uint8Array): [...Checkpoint, number];
   free(): void;
 }
@@ -19,5 +20,6 @@ export class Trust {
 export function readKey(key: string): [string, boolean];
 export function verifyNote(note: string, key: string): [string, number];
 export function verifyCheckpoint(note: string, key: string): Checkpoint;
+export function verifyConsistency(proof: string, older: string, key: string): Checkpoint;
 export function verifyReceipt(proof: string, line: Uint8Array, key: string): [...Checkpoint, number];
 export function leafHash(line: Uint8Array): string;

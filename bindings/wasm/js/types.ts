@@ -419,6 +419,7 @@ export type RuleCode =
   | "nomination/log-other-origin" // this is of the log `{origin}`, and not of `{expected}`
   | "nomination/log-proof-not-read" // the proof cannot be read: {reason}
   | "nomination/log-not-included" // the proof does not show this entry at place {index} of {size}
+  | "nomination/log-inconsistent" // the proof does not show that the log of {size} {size|entry|entries} extends the checkpoint of {older}
   | "nomination/log-bad-entry" // line {line} of the log breaks the rule `{rule}`
   | "nomination/log-foreign-entry" // line {line} is an entry of the log `{origin}`, and not of `{expected}`
   | "nomination/log-out-of-order" // line {line} has the entry {seq}, and not {expected}

@@ -119,6 +119,13 @@ export interface Receipts {
    * `RefusedError` where anything does not hold.
    */
   verifyReceipt(proof: string, line: string | Uint8Array, trust: string | TrustPolicy): Place;
+  /**
+   * Returns the checkpoint of a proof that a log has only been added to since `older`, a signed checkpoint of it that was kept.
+   * The proof is what `obmen nominate checkpoint --since` prints: the request `add-checkpoint` of C2SP. Both are of the log
+   * whose key is given, or of one that a policy trusts, and then a quorum must have cosigned both. Throws a `RefusedError`
+   * where anything does not hold.
+   */
+  verifyConsistency(proof: string, older: string, trust: string | TrustPolicy): Checkpoint;
   /** Returns the id of an entry: the leaf hash of its bytes (RFC 6962), in hexadecimal. */
   leafHash(line: string | Uint8Array): string;
 }
@@ -143,6 +150,12 @@ export const api: Receipts = {
     const [kept, entry] = [text(proof, "a proof"), bytes(line)];
     const told = attempt(() => (typeof trust === "string" ? wasm.verifyReceipt(kept, entry, trust) : inside(trust).verifyReceipt(kept, entry)));
     return { index: told[3], checkpoint: checkpoint(told) };
+  },
+  verifyConsistency(proof, older, trust) {
+    const [newer, kept] = [text(proof, "a proof"), text(older, "a note")];
+    return checkpoint(
+      attempt(() => (typeof trust === "string" ? wasm.verifyConsistency(newer, kept, trust) : inside(trust).verifyConsistency(newer, kept))),
+    );
   },
   leafHash: (line) => wasm.leafHash(bytes(line)),
 };

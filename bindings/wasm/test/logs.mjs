@@ -17,12 +17,12 @@ const sorted = (value) =>
 /** Judges what a case makes: what its steps of signing and proving gave is taken from its lines. */
 class Reader {
   constructor(receipts) {
-    Object.assign(this, { receipts, note: "", proof: "", policy: undefined });
+    Object.assign(this, { receipts, note: "", proof: "", request: "", kept: "", policy: undefined });
   }
 
   /** What the package says of a step; nothing where a step is no reader's. */
   judge(step, told) {
-    const { TrustPolicy, readKey, verifyNote, verifyCosignature, verifyCheckpoint, verifyReceipt } = this.receipts;
+    const { TrustPolicy, readKey, verifyNote, verifyCosignature, verifyCheckpoint, verifyConsistency, verifyReceipt } = this.receipts;
     const key = step.key ?? KEY;
     switch (step.do) {
       case "log-key": {
@@ -38,6 +38,9 @@ class Reader {
         const { index, checkpoint } = verifyReceipt(this.proof, step.line, key);
         return { index, origin: checkpoint.origin, size: checkpoint.size };
       }
+      case "log-extends":
+      case "trust-extends":
+        return verifyConsistency(this.request, this.kept, step.do === "log-extends" ? key : TrustPolicy.read(this.policy));
       case "trust":
         this.policy = step.policy.map((line) => `${line}\n`).join("");
         return { policy: TrustPolicy.read(this.policy).text() };
@@ -48,6 +51,8 @@ class Reader {
       default:
         this.note = told.note ?? this.note;
         this.proof = told.proof ?? this.proof;
+        this.request = told.request ?? this.request;
+        if (step.do === "log-keep") this.kept = this.note;
         // A witness answers with its line alone.
         if (step.do === "witness-add") this.note += told.lines ?? "";
         return undefined;

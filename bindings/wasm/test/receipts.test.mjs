@@ -10,9 +10,9 @@ import { serve } from "./server.mjs";
 const { load, OptionError, RefusedError } = await import(new URL("package/receipts-node.js", built));
 const nominations = await import(new URL("package/nominations-node.js", built));
 const receipts = await load();
-const { TrustPolicy, leafHash, verifyCheckpoint, verifyReceipt } = receipts;
+const { TrustPolicy, leafHash, verifyCheckpoint, verifyConsistency, verifyReceipt } = receipts;
 const all = vectors();
-const LEAST = { "nomination/log.json": 70, "nomination/witness.json": 50 };
+const LEAST = { "nomination/log.json": 70, "nomination/witness.json": 70 };
 
 const thrown = (call) => {
   try {
@@ -109,6 +109,8 @@ test("what is no text is an error of an option, and shows no more than it must",
     () => verifyReceipt(proof, line, undefined),
     () => verifyReceipt(proof, line, { verifyReceipt: () => [] }),
     () => verifyCheckpoint("", null),
+    () => verifyConsistency(proof, null, KEY),
+    () => verifyConsistency(proof, proof, [KEY]),
     () => TrustPolicy.read([]),
     () => receipts.readKey(new Uint8Array()),
     () => leafHash([1]),

@@ -114,6 +114,7 @@ const trusted: TrustPolicy = receipts.TrustPolicy.read("quorum none");
 const place: Place = receipts.verifyReceipt("", new Uint8Array(), trusted);
 same<Equal<typeof place.checkpoint.size, number>>();
 same<Equal<ReturnType<typeof receipts.verifyCosignature>, number>>();
+same<Equal<ReturnType<typeof receipts.verifyConsistency>, Place["checkpoint"]>>();
 const seen: number | undefined = trusted.verify("").cosigners[0]?.time;
 receipts.verifyReceipt("", "", "obmen.example.bg+ca68910a+AdeF");
 // @ts-expect-error a policy is read, not written as text

@@ -62,6 +62,7 @@ __all__ = [
     "read_log",
     "tally",
     "verify_checkpoint",
+    "verify_consistency",
     "verify_cosignature",
     "verify_log",
     "verify_note",
@@ -174,6 +175,40 @@ def verify_cosignature(note: str, key: str) -> int:
 def verify_checkpoint(note: str, key: str) -> Checkpoint:
     """Returns what the log of a key has signed; raises a `RefusedError` otherwise."""
     return Checkpoint(*_obmen.verify_checkpoint(note, key))
+
+
+def verify_consistency(proof: str, older: str, trust: str | TrustPolicy) -> Checkpoint:
+    """Returns the checkpoint of a proof that a log has only been added to since an older checkpoint of it.
+
+    The proof is what the log answers to who has seen so many entries: `obmen nominate checkpoint --since`, the request
+    `add-checkpoint` of C2SP. `older` is the signed checkpoint that was kept. Both are of the log whose key is given, or of one
+    that a policy trusts: then a quorum must have cosigned both. Raises a `RefusedError` where anything does not hold.
+
+    >>> key = "obmen.example.bg+ca68910a+AdeFtJWD7nNsZs9V3IdHT08zfJcb/D1py6HiHmd2NlOv"
+    >>> older = '''obmen.example.bg
+    ... 3
+    ... lPvQ3YNvUDAWkubQ6t5yjuGexSv/8WBu2AfIV11aqhk=
+    ...
+    ... — obmen.example.bg ymiRChAyyJjmY/uiZUIjqZZOYur3e8aiIYblfXZUIoILUcFjUkuPRbF5gWncRVoHAjXcV1DzNIXcW+iojE0WAWbhqgc=
+    ... '''
+    >>> proof = '''old 3
+    ... V8efTzGuApxdS9MLBzwnyU35NDiytGl+Hh7vW8A5SkE=
+    ... YcoROfaBWEHVuvLQ0tm9nf7pfImN1ve6DAqpQe5sAes=
+    ... WkdmL9ijF9lgSaP59HxV3GfKZgUbqjaD27GbL+CaB7A=
+    ... SFM123z+yWXxX/dF/GJcQdXqJkaTaTAWWCj3PdS2iFQ=
+    ...
+    ... obmen.example.bg
+    ... 5
+    ... fKo0Xb2JKmZFTWxlEuo8PqPw0+whvj/C4jdXBf049nI=
+    ...
+    ... — obmen.example.bg ymiRCvu+bAkgRyuD3Bg+3hgLkC13b7ScMVa5lDO2TMeGTW5yeh4+Mx7qGnspGaGZfK04DK94xOwTiq2zAYp9deGzHQE=
+    ... '''
+    >>> verify_consistency(proof, older, key).size
+    5
+    """
+    if isinstance(trust, str):
+        return Checkpoint(*_obmen.verify_consistency(proof, older, trust))
+    return Checkpoint(*trust._verify_consistency(proof, older))
 
 
 def verify_receipt(proof: str, line: str | bytes, trust: str | TrustPolicy) -> Place:

@@ -11,7 +11,9 @@
 use obmen::check::Argument;
 use obmen::check::Language::{Bg, En};
 use obmen_nominations::Refusal;
-use obmen_nominations::log::{Checkpoint, Note, PlaceProof, Signs, TrustPolicy, VerifierKey};
+use obmen_nominations::log::{
+    AddCheckpoint, Checkpoint, Note, PlaceProof, Signs, TrustPolicy, VerifierKey,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -103,6 +105,16 @@ pub fn verify_receipt(proof: &str, line: &[u8], key: &str) -> Told {
     verified().map_err(refused)
 }
 
+/// Returns what the log of a key has signed, which extends an older checkpoint of it.
+#[wasm_bindgen(js_name = verifyConsistency)]
+pub fn verify_consistency(proof: &str, older: &str, key: &str) -> Told {
+    let verified = || {
+        let (newer, older) = (AddCheckpoint::read(proof)?, Note::read(older)?);
+        Ok(told(&newer.verify(&older, &VerifierKey::read(key)?)?))
+    };
+    verified().map_err(refused)
+}
+
 /// Returns the id of an entry.
 #[wasm_bindgen(js_name = leafHash)]
 pub fn leaf_hash(line: &[u8]) -> String {
@@ -139,6 +151,16 @@ impl Trust {
             told.extend([JsValue::from(cosigner.name), number(cosigner.time)]);
         }
         Ok(told)
+    }
+
+    /// Returns the checkpoint that a quorum has cosigned, which extends an older one that one has.
+    #[wasm_bindgen(js_name = verifyConsistency)]
+    pub fn verify_consistency(&self, proof: &str, older: &str) -> Told {
+        let verified = || {
+            let (newer, older) = (AddCheckpoint::read(proof)?, Note::read(older)?);
+            Ok(told(&self.0.verify_extension(&newer, &older)?.checkpoint))
+        };
+        verified().map_err(refused)
     }
 
     /// Returns the checkpoint that covers an entry, and the entry's place.

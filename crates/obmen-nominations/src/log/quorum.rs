@@ -13,6 +13,7 @@ use crate::log::note::Note;
 use crate::log::place::PlaceProof;
 use crate::log::rules::{LOG_NOT_SIGNED, LOG_OTHER_ORIGIN};
 use crate::log::verified::VerifiedLog;
+use crate::log::witness::AddCheckpoint;
 use crate::refusal::Refusal;
 use crate::store::rules::LOG_RESTORED;
 use crate::words;
@@ -184,6 +185,22 @@ impl TrustPolicy {
     pub fn verify_place(&self, proof: &PlaceProof, leaf: Hex<32>) -> Result<Covered, Refusal> {
         let covered = self.verify(&proof.checkpoint)?;
         proof.leads_to(&covered.checkpoint.head, leaf)?;
+        Ok(covered)
+    }
+
+    /// Returns what a trusted log has signed and a quorum has cosigned, proven to extend an older checkpoint of which that is
+    /// true, too.
+    ///
+    /// # Errors
+    /// What [`verify`](TrustPolicy::verify) refuses of either checkpoint, `nomination/log-other-origin` when they are of two
+    /// logs, and `nomination/log-inconsistent`.
+    pub fn verify_extension(
+        &self,
+        newer: &AddCheckpoint,
+        older: &Note,
+    ) -> Result<Covered, Refusal> {
+        let covered = self.verify(&newer.checkpoint)?;
+        newer.leads_from(&self.verify(older)?.checkpoint, &covered.checkpoint)?;
         Ok(covered)
     }
 

@@ -97,6 +97,18 @@ obmen::rules! {
             bg: "Хешовете на едно доказателство водят от един запис на едно място до корена, подписан от дневника, и от никой друг.",
         }
     }
+    LOG_INCONSISTENT {
+        code: "nomination/log-inconsistent",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the proof does not show that the log of {size} {size|entry|entries} extends the checkpoint of {older}", bg: "доказателството не показва, че дневникът с {size} {size|запис|записа} продължава контролната точка за {older}" },
+        help: { en: "give the proof from the older checkpoint to the newer one; if it fails again, keep both and show them to the log's partners", bg: "дайте доказателството от по-старата контролна точка до по-новата; ако пак не стане, запазете и двете и ги покажете на партньорите на дневника" },
+        why: {
+            en: "A log only adds. Where a newer checkpoint does not begin with all that an older one covers, an entry was altered, removed or moved, or the log shows two lists of votes.",
+            bg: "Дневникът само добавя. Ако по-новата контролна точка не започва с всичко, което обхваща по-старата, запис е променен, изваден или преместен или дневникът показва два списъка с гласове.",
+        }
+    }
     LOG_BAD_ENTRY {
         code: "nomination/log-bad-entry",
         severity: Error,

@@ -13,11 +13,13 @@ use crate::log::cosigning_rules as rules;
 use crate::log::key::{SigningKey, Signs, VerifierKey};
 use crate::log::note::Note;
 use crate::log::quorum::{duplicate, signed_by};
+use crate::log::rules::{LOG_INCONSISTENT, LOG_OTHER_ORIGIN};
 use crate::log::tree::{MAX_PROOF, Tree, TreeHead};
 use crate::refusal::Refusal;
 use crate::words;
 
-/// What a log asks of a witness: a checkpoint, and the proof that it extends the one that the witness has seen.
+/// What a log asks of a witness: a checkpoint, and the proof that it extends the one that the witness has seen. It convinces
+/// any reader who has kept that one, too: [`verify`](AddCheckpoint::verify).
 ///
 /// ```
 /// use obmen_nominations::leaf_hash;
@@ -33,6 +35,10 @@ use crate::words;
 /// let text = request.to_string();
 /// assert!(text.starts_with("old 2\n"));
 /// assert_eq!(AddCheckpoint::read(&text).unwrap(), request);
+///
+/// let mut kept = Note::new(&Checkpoint { head: tree.head_at(2).unwrap(), ..checkpoint.clone() }.to_string()).unwrap();
+/// kept.sign(&key, 0).unwrap();
+/// assert_eq!(request.verify(&kept, key.verifier()).unwrap(), checkpoint);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -60,6 +66,43 @@ impl AddCheckpoint {
             proof,
             checkpoint,
         })
+    }
+
+    /// Returns what a log has signed last, proven to extend an older checkpoint that it has signed too, by the key of the log
+    /// that is known beforehand.
+    ///
+    /// # Errors
+    /// What [`Checkpoint::verify`] refuses of either, and `nomination/log-inconsistent` when the proof does not lead from the
+    /// older to the newer.
+    pub fn verify(&self, older: &Note, key: &VerifierKey) -> Result<Checkpoint, Refusal> {
+        let newer = Checkpoint::verify(&self.checkpoint, key)?;
+        self.leads_from(&Checkpoint::verify(older, key)?, &newer)?;
+        Ok(newer)
+    }
+
+    /// Refuses a proof that does not lead from an older checkpoint to a newer one of the same log.
+    pub(crate) fn leads_from(&self, older: &Checkpoint, newer: &Checkpoint) -> Result<(), Refusal> {
+        if older.origin != newer.origin {
+            return Err(Refusal::new(&LOG_OTHER_ORIGIN)
+                .with("origin", older.origin.as_str())
+                .with("expected", newer.origin.as_str()));
+        }
+        if self.proves(&older.head, &newer.head) {
+            return Ok(());
+        }
+        Err(Refusal::new(&LOG_INCONSISTENT)
+            .with("older", older.head.size)
+            .with("size", newer.head.size))
+    }
+
+    /// True when the proof shows that one tree extends another.
+    fn proves(&self, older: &TreeHead, newer: &TreeHead) -> bool {
+        let begins = self.old == older.size;
+        match older.size {
+            // Every tree extends the empty one.
+            0 => begins && self.proof.is_empty() && *older == Tree::default().head(),
+            _ => begins && newer.extends(older, &self.proof),
+        }
     }
 
     /// Reads the body of a request.
@@ -367,12 +410,7 @@ fn judge(request: &AddCheckpoint, head: &TreeHead, seen: &TreeHead) -> Option<An
             .with("seen", seen.size);
         return Some(refused(status, other, told));
     }
-    let proven = match request.old {
-        // Every tree extends the empty one.
-        0 => request.proof.is_empty(),
-        _ => head.extends(seen, &request.proof),
-    };
-    (!proven).then(|| {
+    (!request.proves(seen, head)).then(|| {
         let inconsistent = of(&rules::WITNESS_INCONSISTENT).with("seen", seen.size);
         refused(422, inconsistent, None)
     })
