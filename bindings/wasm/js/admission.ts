@@ -365,7 +365,8 @@ export class Admission {
   }
   /**
    * Records the result of the edition, and returns the line that says so in the log; throws a `RefusedError` while votes are
-   * taken. `tally`: the SHA-256 of the tally's canonical JSON; `votes`: how many count. `chance`: 16 bytes.
+   * taken. `tally` and `votes`: `hash` and `votes` of the edition in a tally by its policy, which Rust, Python and the command
+   * make. `chance`: 16 bytes.
    */
   closeEdition(tally: string, votes: number, options?: Now): string {
     const { now, chance } = optionsOf(options);

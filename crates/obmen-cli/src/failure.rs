@@ -153,10 +153,10 @@ impl Failure {
             },
             Failure::NoTally { file, edition } => match language {
                 Lang::En => format!(
-                    "{file} is no tally with the edition {edition}; give what `obmen nominate tally` prints of it"
+                    "{file} is no tally of the edition {edition} by its policy; give what `obmen nominate tally --policy …` prints of it"
                 ),
                 Lang::Bg => format!(
-                    "{file} не е преброяване с изданието {edition}; дайте каквото `obmen nominate tally` отпечатва за него"
+                    "{file} не е преброяване на изданието {edition} по правилата му; дайте каквото `obmen nominate tally --policy …` отпечатва за него"
                 ),
             },
             Failure::NotStated { file, line } => match language {

@@ -524,8 +524,8 @@ class Admission(_obmen.Admission):
     def close_edition(self, tally: str, votes: int, *, now: Time | None = None, chance: bytes | None = None) -> str:
         """Records the result of the edition, and returns the line that says so in the log. `chance`: 16 bytes.
 
-        `tally` is the SHA-256 of the tally's canonical JSON, `votes` the number of those that count. `RefusedError` while
-        votes are taken.
+        `tally` and `votes` are `hash` and `votes` of the edition in a tally by its policy (`obmen.logs`). `RefusedError` while
+        votes are taken. A second one of the same edition is told of by every tally, and not followed.
         """
         return self._close_edition(_characters(tally), votes, _seconds(now), _chance(chance, 16))
 

@@ -73,6 +73,42 @@ obmen::rules! {
             bg: "Глас, вмъкнат след закриването, може да носи какъвто и да е час; мястото му в дневника не може да се избира.",
         }
     }
+    TALLY_HOUR_BACK {
+        code: "nomination/tally-hour-back",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "vote {seq} of `{origin}` bears an hour before that of entry {other}, which stands before it", bg: "глас {seq} от `{origin}` носи час преди този на запис {other}, който стои преди него" },
+        help: { en: "ask the site how the vote came there; a log's hours never go back", bg: "попитайте сайта как гласът се е озовал там; часовете в дневника не вървят назад" },
+        why: {
+            en: "Of two votes of a person the earlier counts, and a policy takes votes until an hour. Whoever writes hours as they like decides both.",
+            bg: "От два гласа на един човек се брои по-ранният, а правилата приемат гласове до определен час. Който пише часове по свое желание, решава и двете.",
+        }
+    }
+    TALLY_SECOND_CLOSING {
+        code: "nomination/tally-second-closing",
+        severity: Warning,
+        since: 2,
+        judges: Machine,
+        message: { en: "entry {seq} of `{origin}` closes an edition that entry {other} has closed", bg: "запис {seq} от `{origin}` закрива издание, което запис {other} вече е закрил" },
+        help: { en: "hold to the first; ask the site why there is another", bg: "придържайте се към първия; попитайте сайта защо има втори" },
+        why: {
+            en: "A result that can be recorded anew is none. What changed after the closing is told of by the entries that changed it.",
+            bg: "Резултат, който може да се запише наново, не е резултат. Промененото след закриването се вижда от записите, които са го променили.",
+        }
+    }
+    TALLY_CLOSING_MISMATCH {
+        code: "nomination/tally-closing-mismatch",
+        severity: Warning,
+        since: 2,
+        judges: Machine,
+        message: { en: "entry {seq} of `{origin}` closes `{edition}` with {stated} {stated|vote|votes}, and its result is not that of this count, which has {counted}", bg: "запис {seq} от `{origin}` закрива `{edition}` с {stated} {stated|глас|гласа}, а резултатът му не е този на настоящото преброяване, в което са {counted}" },
+        help: { en: "count the logs of all sites, whole and by the edition's policy; if the results still differ, look for what was taken back since, and ask the site", bg: "пребройте дневниците на всички сайтове, цели и по правилата на изданието; ако резултатите пак се различават, вижте какво е анулирано или оттеглено след това и попитайте сайта" },
+        why: {
+            en: "The closing entry stands for the counts once the key of the scope is gone. Whoever can count again sees whether it tells the truth.",
+            bg: "Закриващият запис замества преброяването, след като ключът на обхвата е унищожен. Който може да преброи наново, вижда дали записът е верен.",
+        }
+    }
     TALLY_OUTSIDE_POLICY {
         code: "nomination/tally-outside-policy",
         severity: Error,

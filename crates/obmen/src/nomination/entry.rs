@@ -82,7 +82,7 @@ pub enum Act<'t> {
     },
     /// The edition is over; its keys are destroyed, and these figures stand for them.
     Closing {
-        /// The SHA-256 of the canonical JSON of the tally.
+        /// The SHA-256 of the canonical JSON of the result.
         tally: Hex<32>,
         /// The number of votes that count.
         votes: u64,
