@@ -96,7 +96,7 @@ test("what is refused is told in both languages, with its words", () => {
     code: error.code,
     arguments: error.arguments,
     message: "подписаната бележка не може да се прочете: няма празен ред с подписи под него",
-    help: "изтеглете я отново и запазете всеки неин байт",
+    help: "изтеглете я отново и не променяйте нито един неин байт",
   });
   assert.equal(error.told("en").help, error.help);
 });
