@@ -33,8 +33,8 @@ obmen::rules! {
         message: { en: "the voter withdrew vote {seq} of `{origin}` by entry {other} of `{site}`", bg: "гласувалият е оттеглил глас {seq} от `{origin}` със запис {other} от `{site}`" },
         help: { en: "nothing is to be done", bg: "не е нужно да правите нищо" },
         why: {
-            en: "Whoever holds the secret of a vote may take it back, at whichever site.",
-            bg: "Който държи тайната на един глас, може да го оттегли, на който и да е сайт.",
+            en: "Whoever holds the secret of a vote may take it back. The site that took the vote records it; a tally follows such an entry in whichever log it stands.",
+            bg: "Който има тайната на един глас, може да го оттегли. Записва го сайтът, който е приел гласа; при преброяването такъв запис важи, в който и дневник да стои.",
         }
     }
     TALLY_FORK {
@@ -103,7 +103,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "entry {seq} of `{origin}` voids what is no vote of that log", bg: "със запис {seq} от `{origin}` се анулира нещо, което не е глас от същия дневник" },
-        help: { en: "void a vote in the log that it stands in; elsewhere only the voter can withdraw it", bg: "анулирайте гласа в дневника, в който стои; другаде може само гласувалият да го оттегли" },
+        help: { en: "void a vote in the log that it stands in; in any other only the voter's withdrawal is followed", bg: "анулирайте гласа в дневника, в който стои; в друг важи само оттегляне от гласувалия" },
         why: {
             en: "Each log answers for its own votes. If any could void another's, one site could empty all.",
             bg: "Всеки дневник отговаря за своите гласове. Ако можеше да анулира и чужди, един сайт би могъл да изпразни всички дневници.",
@@ -141,8 +141,8 @@ obmen::rules! {
         message: { en: "entry {seq} of `{origin}` withdraws a vote that is in none of these logs", bg: "със запис {seq} от `{origin}` се оттегля глас, който го няма в никой от тези дневници" },
         help: { en: "count the logs of all sites, each whole", bg: "пребройте дневниците на всички сайтове, всеки изцяло" },
         why: {
-            en: "A vote may be withdrawn at another site. When its log is counted too, the vote will be gone.",
-            bg: "Глас може да се оттегли на друг сайт. Когато се преброи и неговият дневник, гласът няма да се брои.",
+            en: "A withdrawal may stand in another log than its vote. When the vote's log is counted too, the vote will be gone.",
+            bg: "Оттеглянето може да стои в друг дневник, а не в този на гласа. Когато се преброи и дневникът на гласа, гласът няма да се брои.",
         }
     }
     TALLY_SEVERAL_SCOPES {
