@@ -64,7 +64,7 @@ test("a page loads it under the policy, alone, and judges the same", { skip }, a
   }
 });
 
-test("a receipt holds by a key and by a quorum", () => {
+test("a proof holds by a key and by a quorum", () => {
   const { proof, line } = kept();
   const place = verifyReceipt(proof, line, KEY);
   const unwitnessed = TrustPolicy.read(`log ${KEY}\nquorum none\n`);
