@@ -283,7 +283,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "no key of the id `{key}` is known here", bg: "тук няма ключ с име `{key}`" },
-        help: { en: "ask for a new one; whoever runs the site keeps the key before the current one for as long as its proofs are good", bg: "поискайте ново; сайтът пази предишния ключ, докато важи издаденото с него" },
+        help: { en: "ask for a new one; whoever runs the site keeps the key before the current one for as long as what it signed is good", bg: "поискайте ново; сайтът пази предишния ключ, докато важи издаденото с него" },
         why: {
             en: "Keys change. Only the current one and the one before it are looked at.",
             bg: "Ключовете се сменят. Проверяват се само текущият и предишният.",
