@@ -102,7 +102,7 @@ def test_most_cases_have_something_to_be_judged() -> None:
     assert counts["log"] > 110 and counts["witness"] > 50
 
 
-def test_a_receipt_holds_by_a_key_and_by_a_quorum() -> None:
+def test_a_proof_holds_by_a_key_and_by_a_quorum() -> None:
     steps = next(
         (case["steps"], case["written"].splitlines())
         for case in VECTORS["log"]["cases"]

@@ -202,7 +202,7 @@ fn two_sites_count_each_person_once_and_a_witness_makes_it_final() {
     assert_eq!(findings.lines().count(), 1);
     assert_eq!(world.tally(&["log-b", "log-a", "log-b"]).0, tally);
 
-    // The receipt convinces whoever trusts the witness, and nobody of another vote.
+    // The proof convinces whoever trusts the witness, and nobody of another vote.
     let proof = world.made(&["prove", "log-a", leaf(&first)]);
     world.write("proof", &proof);
     let verify = ["verify", "--trust", "trust", "proof", "--leaf"];

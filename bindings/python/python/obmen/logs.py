@@ -177,10 +177,12 @@ def verify_checkpoint(note: str, key: str) -> Checkpoint:
 
 
 def verify_receipt(proof: str, line: str | bytes, trust: str | TrustPolicy) -> Place:
-    """Returns the place of an entry that a proof (`tlog-proof@v1`) shows in a log.
+    """Verifies that the vote of a receipt stands in a log: returns the place that a proof (`tlog-proof@v1`) shows.
 
-    The log is one whose key is given, or one that a policy trusts: then a quorum must have cosigned the checkpoint too.
-    `line` is the entry as it was recorded. Raises a `RefusedError` where anything does not hold.
+    The receipt is what the voter took home (`leaf` and `withdrawal` of a `Decision`); the proof is what the site gives out
+    once a checkpoint covers the vote. The log is one whose key is given, or one that a policy trusts: then a quorum must
+    have cosigned the checkpoint too. `line` is the entry as it was recorded. Raises a `RefusedError` where anything does not
+    hold.
     """
     leaf = bytes.fromhex(leaf_hash(line))
     if isinstance(trust, str):

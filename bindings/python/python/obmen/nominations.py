@@ -317,9 +317,10 @@ class Message:
 class Decision(_Worded):
     """What became of a request; made by `Admission.admit`.
 
-    `counted`: the vote is in the log; give the voter the `leaf`, by which it is found, and the `withdrawal`, by which it
-    is taken back and which nobody else may have. `duplicate`: a vote of the same or a stronger class is there already.
-    `provisional`: nothing is recorded until the address is proven; `send` it what it needs. `refused`: why not.
+    `counted`: the vote is in the log; give the voter the receipt: the `leaf`, by which it is found, and the `withdrawal`,
+    by which it is taken back and which nobody else may have. `duplicate`: a vote of the same or a stronger class is there
+    already. `provisional`: nothing is recorded until the address is proven; `send` it what it needs. `refused`:
+    why not.
 
     `to_json` and `to_dict` hold what the one who asked is told: all but `send`.
     """
@@ -398,7 +399,7 @@ class Admission(_obmen.Admission):
     acknowledged before the disk has it. The folder is locked for other admissions until this one is let go of. Without a
     folder it remembers in memory, so that a site that starts anew knows of no vote before. Of answers that were used and
     have not expired it remembers so many `nonces`, 100,000 unless said otherwise, and as many of messages; while there is
-    no room, no proof is taken.
+    no room, none is taken.
 
     `RefusedError` where the policy is none or the site no name of a log; `OSError` where the folder is locked or damaged,
     or the disk fails. After an `OSError` of `admit` nothing may be told to the voter.

@@ -101,7 +101,7 @@ pub(super) fn signing_key(file: &str) -> Result<SigningKey, Failure> {
     SigningKey::read(input::text(file)?.trim_end()).map_err(Failure::refused(file))
 }
 
-/// Take votes back for their voters
+/// Take votes of the log back for their voters
 ///
 /// A line is a receipt, with at least the `leaf` and the `withdrawal` that the voter was given, or the line of `admit` that
 /// has them. It is answered by `{"recorded": …}` with the entry, or by what is wrong.
@@ -114,7 +114,7 @@ pub(crate) struct Withdraw {
     receipts: String,
 }
 
-/// Take votes back for the site
+/// Take votes of the log back for the site
 ///
 /// Each is answered by `{"recorded": …}` with the entry, or by what is wrong.
 #[derive(Debug, Args)]
