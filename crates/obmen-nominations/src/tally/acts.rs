@@ -14,8 +14,8 @@ pub(super) struct Acts<'a> {
     pub(super) closings: Closings<'a>,
 }
 
-/// The first entry of each site that closes an edition, and what that says: the hash of the result, and its votes.
-pub(super) type Closings<'a> = BTreeMap<(usize, &'a str), (Spot, Hex<32>, u64)>;
+/// The first entry that closes an edition in the log of a site, and what that says: the hash of the result, and its votes.
+pub(super) type Closings<'a> = BTreeMap<(&'a str, usize), (Spot, Hex<32>, u64)>;
 
 /// The votes that are taken back.
 pub(super) type Taken = BTreeMap<Spot, Back>;
@@ -50,7 +50,7 @@ pub(super) fn judge<'a>(union: &Union<'a>, told: &mut Vec<Uncounted<'a>>) -> Act
             votes,
         } => {
             let closing = (spot, *tally, *votes);
-            let first = closings.entry((spot.0, &**edition)).or_insert(closing).0;
+            let first = closings.entry((&**edition, spot.0)).or_insert(closing).0;
             if first != spot {
                 told.extend(union.uncounted(spot, &rules::TALLY_SECOND_CLOSING, Some(first)));
             }

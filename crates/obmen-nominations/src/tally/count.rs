@@ -126,7 +126,7 @@ impl<'u, 'a> Ballot<'u, 'a> {
         let books = union.copies.iter().map(|copy| {
             let book = |contest: &Contest| {
                 let policy = policies.get(&contest.edition).copied();
-                let closing = closings.get(&(copy.site, &*contest.edition));
+                let closing = closings.get(&(&*contest.edition, copy.site));
                 Book {
                     contest: contests.binary_search(&contest).unwrap_or_default(),
                     cast: [0; 4],

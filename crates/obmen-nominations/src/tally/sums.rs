@@ -44,7 +44,7 @@ pub(super) fn editions<'a>(
     let contests: Vec<_> = ballot.contests.into_iter().zip(ballot.counts).collect();
     // Of an edition whose votes are all void nothing is left once they are redacted, so nothing is said of it before.
     let voted = shares.keys().copied();
-    let closed = closings.keys().map(|(_, edition)| *edition);
+    let closed = closings.keys().map(|(edition, _)| *edition);
     let ruled = ballot.policies.keys().map(String::as_str);
     let names: BTreeSet<_> = voted.chain(closed).chain(ruled).collect();
     let edition = |name: &str| {
@@ -58,7 +58,7 @@ pub(super) fn editions<'a>(
             &shares,
             policy,
         );
-        let own = closings.iter().filter(|((_, edition), _)| *edition == name);
+        let own = closings.range((name, 0)..=(name, usize::MAX));
         sum.closings = own
             .map(|(_, (spot, tally, votes))| {
                 let Slot { origin, seq } = union.slot(*spot);
