@@ -451,6 +451,9 @@ export type RuleCode =
   | "nomination/tally-fork" // entry {seq} of `{origin}` does not count: the log has shown two different entries at place {other}
   | "nomination/tally-after-closing" // vote {seq} of `{origin}` stands after entry {other}, which closed its edition
   | "nomination/tally-backdated" // vote {seq} of `{origin}` bears an hour before that of entry {other}, which closed its edition, and stands after it
+  | "nomination/tally-hour-back" // vote {seq} of `{origin}` bears an hour before that of entry {other}, which stands before it
+  | "nomination/tally-second-closing" // entry {seq} of `{origin}` closes an edition that entry {other} has closed
+  | "nomination/tally-closing-mismatch" // entry {seq} of `{origin}` closes `{edition}` with {stated} {stated|vote|votes}, and its result is not that of this count, which has {counted}
   | "nomination/tally-outside-policy" // vote {seq} of `{origin}` has a class, a scope or an hour that the policy of its edition does not allow
   | "nomination/tally-redacted" // entry {seq} of `{origin}` was redacted, and no entry voids it
   | "nomination/tally-void-not-own" // entry {seq} of `{origin}` voids what is no vote of that log
