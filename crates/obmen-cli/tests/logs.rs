@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use obmen::nomination::Hex;
 use obmen_nominations::leaf_hash;
 use obmen_nominations::log::Line;
 use serde_json::{Value, json};
@@ -631,7 +632,7 @@ fn a_log_changes_its_key_before_its_witnesses_and_its_readers() {
     world.witness("v");
     let [first, w, v] = ["a", "w", "v"].map(|name| world.read(&format!("{name}.key.pub")));
     let trust = |keys: &[&str]| {
-        let logs: String = keys.iter().map(|key| format!("log {key}\n")).collect();
+        let logs: String = keys.iter().flat_map(|key| ["log ", key, "\n"]).collect();
         let witnesses = format!("witness w {w}\nwitness v {v}\ngroup both all w v\n");
         world.write("trust", &(logs + &witnesses + "quorum both\n"));
     };
@@ -784,8 +785,9 @@ fn a_log_is_written_as_static_files_and_what_is_erased_goes_from_them() {
     );
     // The hashes are the leaves of the votes.
     let hashes = fs::read(world.path("public/a/tile/0/000.p/3")).unwrap();
-    let hashes: String = hashes.iter().map(|byte| format!("{byte:02x}")).collect();
-    assert!(hashes.starts_with(leaf(&first)) && hashes.len() == 192);
+    let (leaves, rest) = hashes.as_chunks::<32>();
+    assert_eq!(Hex(leaves[0]).to_string(), leaf(&first));
+    assert!(leaves.len() == 3 && rest.is_empty());
 
     world.vote("b", BRIDGE, "BG/1");
     let other = world.run(&["tiles", "log-b", "public/a"]);

@@ -252,7 +252,7 @@ mod tests {
             let log = self.folder.path().join("log");
             fs::create_dir_all(&log).unwrap();
             let mut tree = Tree::default();
-            let lines = self.lines.iter().take(size);
+            let lines = self.lines.iter().map(String::as_str).take(size);
             tree.extend(
                 lines
                     .clone()
@@ -262,7 +262,7 @@ mod tests {
             let (origin, head) = (origin.to_owned(), tree.head());
             let mut note = Note::new(&Checkpoint { origin, head }.to_string()).unwrap();
             note.sign(&key, 0).unwrap();
-            let text: String = lines.map(|line| format!("{line}\n")).collect();
+            let text: String = lines.flat_map(|line| [line, "\n"]).collect();
             fs::write(log.join(ENTRIES), text).unwrap();
             fs::write(log.join(CHECKPOINT), note.to_string()).unwrap();
             self.again()
