@@ -44,6 +44,13 @@ fn forked(branch: u8, fork: u64, size: u64) -> Tree {
     tree
 }
 
+/// The log of a tree, of whose lines nothing is left.
+fn erased(tree: &Tree) -> VerifiedLog {
+    let lines: Vec<_> = tree.leaves().iter().copied().map(Line::redacted).collect();
+    let lines = lines.iter().map(String::as_bytes);
+    VerifiedLog::verify(lines, &[signed(tree.head())], log().verifier()).unwrap()
+}
+
 /// A policy of which so many of these witnesses must cosign.
 fn policy(least: usize, witnesses: &[Witness<Witnessed>]) -> TrustPolicy {
     let mut text = format!("log {}\n", log().verifier());
@@ -142,13 +149,45 @@ proptest! {
     }
 
     #[test]
+    fn no_two_forks_are_final_though_every_witness_signs_what_it_likes(
+        count in 1..6_usize, least in 1..6_usize, dishonest in 0..4_usize, fork in 0..8_u64,
+        asked in proptest::collection::vec((any::<Index>(), 0..2_usize, 1..9_u64), 1..60),
+    ) {
+        prop_assume!(least <= count && dishonest <= count);
+        let trees = [forked(1, fork, 9), forked(2, fork, 9)];
+        let mut faces: Vec<[Witness<Witnessed>; 2]> = (0..count).map(|at| {
+            let seed = 10 + u8::try_from(at).unwrap();
+            [witness(seed), witness(seed)]
+        }).collect();
+        let policy = policy(least, &faces.iter().map(|[face, _]| witness_of(face)).collect::<Vec<_>>());
+        let mut cosigned = [Cosigned::default(), Cosigned::default()];
+        for (at, side, size) in asked {
+            let at = at.index(count);
+            let face = &mut faces[at][if at < dishonest { side } else { 0 }];
+            let note = signed(trees[side].head_at(size).unwrap());
+            let seen = face.latest(ORIGIN).unwrap();
+            let Some(request) = AddCheckpoint::new(&trees[side], seen.size, note.clone()) else {
+                continue;
+            };
+            let answer = face.add_checkpoint(&request.to_string(), 5).unwrap();
+            if answer.status() == 200 {
+                cosigned[side].add(&note, &answer.body(), face.verifier()).unwrap();
+            }
+        }
+        let [one, other] = [0, 1].map(|side| {
+            let log = erased(&trees[side]);
+            policy.final_size(&log, cosigned[side].notes()).unwrap()
+        });
+        let split = one > fork && other > fork;
+        prop_assert!(!split || 2 * least <= count + dishonest, "k {least} of {count}, {dishonest} dishonest");
+    }
+
+    #[test]
     fn what_is_final_never_shrinks_in_whatever_order_witnesses_answer(
         least in 1..5_usize, asked in proptest::collection::vec((0..4_u8, 0..40_u64, any::<Index>()), 1..40),
     ) {
         let tree = tree(40);
-        let lines: Vec<_> = tree.leaves().iter().map(|leaf| Line::redacted(*leaf)).collect();
-        let lines = lines.iter().map(String::as_bytes);
-        let verified = VerifiedLog::verify(lines, &[signed(tree.head())], log().verifier()).unwrap();
+        let verified = erased(&tree);
         let mut witnesses: Vec<_> = (10..14).map(witness).collect();
         let policy = policy(least, &witnesses);
         // Every witness signs what grows; what it answers comes when it likes.
@@ -353,9 +392,7 @@ fn cosigned_by(head: TreeHead, seeds: &[u8]) -> Note {
 #[test]
 fn a_fork_that_anybody_known_has_signed_is_told() {
     let (own, other) = (forked(1, 3, 9), forked(2, 3, 9));
-    let lines: Vec<_> = own.leaves().iter().copied().map(Line::redacted).collect();
-    let lines = lines.iter().map(String::as_bytes);
-    let log = VerifiedLog::verify(lines, &[signed(own.head())], log().verifier()).unwrap();
+    let log = erased(&own);
     let policy = policy(2, &[witness(10), witness(11)]);
     let size = |notes: &[Note]| {
         let size = policy.final_size(&log, notes);
