@@ -80,7 +80,8 @@ pub(crate) struct Prove {
 
 /// Verify a log, or the proof that a vote stands in one
 ///
-/// After a handover a log is verified by the key that it began with, and a proof by the key that signed its checkpoint.
+/// After a handover a log is verified by the key that it began with, which leads to the `key` that is printed; a proof by the
+/// key that signed its checkpoint.
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]

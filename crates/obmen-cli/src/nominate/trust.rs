@@ -13,8 +13,7 @@ use crate::input;
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub(super) struct Trust {
-    /// A key of a log, as its site publishes it: name+hash+base64. A log is verified by the one that it began with; for proofs
-    /// that were made since it handed over give the later ones too, which `verify` prints of the log
+    /// A key of a log, as its site publishes it: name+hash+base64; once for each key of a log that has handed over
     #[arg(long, value_name = "KEY")]
     verifier: Vec<String>,
     /// Logs, witnesses and how many of these are needed (c2sp.org/tlog-policy); what a quorum covers is final
