@@ -621,8 +621,8 @@ obmen::rules! {
         message: { en: "this log holds no vote `{leaf}`, or no longer", bg: "този дневник не съдържа глас `{leaf}` или вече не го съдържа" },
         help: { en: "give the vote as its receipt has it, to the site that took it; what was taken back stays so", bg: "дайте гласа, както е в разписката, на сайта, който го е приел; веднъж оттегленото остава така" },
         why: {
-            en: "A site takes back only what its own log holds, by the hash of all its bytes. A vote that was taken back already is none.",
-            bg: "Сайтът оттегля само каквото е в собствения му дневник, по хеша на всички байтове. Вече оттеглен глас не е глас.",
+            en: "A site takes back only what its own log holds, by the hash of all its bytes. What was voided is no vote any more; what was withdrawn the site may still void, so that it can be erased.",
+            bg: "Сайтът оттегля само каквото е в собствения му дневник, по хеша на всички байтове. Анулираното вече не е глас; оттегленото сайтът още може да анулира, за да може да бъде заличено.",
         }
     }
     WRONG_WITHDRAWAL {

@@ -21,7 +21,7 @@ use crate::log::{
     rules as log_rules,
 };
 use crate::refusal::Refusal;
-use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Store, rules};
+use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Status, Store, rules};
 use crate::words;
 
 pub use self::published::Published;
@@ -469,8 +469,8 @@ impl<S: Storage> Store for LogStore<S> {
         self.memory.strongest(tag)
     }
 
-    fn is_live(&self, leaf: Hex<32>) -> bool {
-        self.memory.is_live(leaf)
+    fn status(&self, leaf: Hex<32>) -> Option<Status> {
+        self.memory.status(leaf)
     }
 
     fn append(

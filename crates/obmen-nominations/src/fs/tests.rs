@@ -157,7 +157,8 @@ fn what_was_written_is_read_again() {
     assert_eq!(store.head(), Head { size: 3, time: NOW });
     assert_eq!(store.strongest(Hex([6; 16])), Some(Class::Email));
     assert_eq!(store.strongest(Hex([8; 16])), None);
-    assert!(store.is_live(leaf(&vote(1, 6))) && !store.is_live(leaf(&vote(1, 7))));
+    assert_eq!(store.status(leaf(&vote(1, 6))), Some(Status::Live));
+    assert_eq!(store.status(leaf(&vote(1, 7))), None);
     let lines: Vec<_> = (0..3).map(|seq| vote(seq, 5 + seq).to_json()).collect();
     assert_eq!(text(&folder, ENTRIES), lines.join("\n") + "\n");
     assert_eq!(
@@ -581,7 +582,11 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
     for (tag, is_free) in [(5, true), (6, true), (7, false)] {
         assert_eq!(store.strongest(Hex([tag; 16])).is_none(), is_free, "{tag}");
     }
-    assert!(!store.is_live(erased) && !store.is_live(withdrawn) && store.is_live(stays));
+    let statuses = [erased, withdrawn, stays].map(|leaf| store.status(leaf));
+    assert_eq!(
+        statuses,
+        [None, Some(Status::Withdrawn), Some(Status::Live)]
+    );
     let lines = text(&folder, ENTRIES);
     let verified = VerifiedLog::verify(
         lines.lines().map(str::as_bytes),
