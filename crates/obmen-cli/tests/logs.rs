@@ -107,9 +107,12 @@ impl World {
         let request = self.made(&["checkpoint", "--since", since, &log]);
         self.write("request", &request);
         let key = self.read(&format!("{site}.key.pub"));
-        let witness = [
+        let mut witness = vec![
             "witness", "--key", "w.key", "--state", "seen", "--log", &key,
         ];
+        if !self.path("seen").exists() {
+            witness.push("--new");
+        }
         let answer = self.piped(&witness, &request);
         assert_eq!(answer.status.code(), Some(0), "{answer:?}");
         self.write("answer", &String::from_utf8(answer.stdout).unwrap());
@@ -275,6 +278,33 @@ fn what_is_taken_back_and_erased_leaves_the_proofs_whole() {
     // The log is opened again, and goes on.
     world.vote("a", BRIDGE, "BG/2");
     assert_eq!(standings(&world.tally(&["log-a"]).0), [(BRIDGE, 2, 1)]);
+}
+
+#[test]
+fn a_witness_forgets_nothing_by_a_slip_of_the_pen() {
+    let world = World::new();
+    world.vote("a", BRIDGE, "BG/1");
+    world.witnessed("a", "0");
+    let request = world.made(&["checkpoint", "--since", "0", "log-a"]);
+    world.write("request", &request);
+    let key = world.read("a.key.pub");
+    let witness = |more: &[&str]| {
+        let options = ["witness", "--key", "w.key", "--log", &key, "request"];
+        let output = world.run(&[&options, more].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        (output.status.code(), told, output.stdout.len())
+    };
+    let (code, told, signed) = witness(&["--state", "sen"]);
+    assert_eq!((code, signed), (Some(2), 0));
+    assert!(told.contains("nomination/witness-not-begun"), "{told}");
+    assert!(!world.path("sen").exists());
+    let (code, told, signed) = witness(&["--state", "seen", "--new"]);
+    assert_eq!((code, signed), (Some(2), 0));
+    assert!(told.contains("nomination/witness-begun-already"), "{told}");
+    // It has seen one entry.
+    let (code, told, _) = witness(&["--state", "seen"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("nomination/witness-other-size"), "{told}");
 }
 
 #[test]

@@ -7,8 +7,10 @@ obmen::terms! {
     CONFIRM = "`link` or `code`", "`link` или `code`";
     COST = "a whole number up to 1,000,000", "цяло число до 1 000 000";
     CHECKPOINT_LINES = "it needs three lines that are not empty", "нужни са три реда, които не са празни";
+    CHECKPOINT_NO_HANDOVER = "by it no key hands over to another", "с нея никой ключ не се предава на друг";
     CHECKPOINT_ROOT = "the third line is no SHA-256 in Base64", "третият ред не е SHA-256 в Base64";
     CHECKPOINT_SIZE = "the second line is no size in decimal digits", "вторият ред не е размер с десетични цифри";
+    CHECKPOINT_SUM = "the last line is not the SHA-256 of what is before it", "последният ред не е SHA-256 на това преди него";
     IP_ADDRESS = "an IP address", "IP адрес";
     KEYS_AGAIN = "it stands in the ring twice", "стои два пъти в един и същ набор";
     KEYS_EDITION = "the name of its edition must be small letters, digits and hyphens", "името на изданието му трябва да бъде от малки латински букви, цифри и тирета";
