@@ -35,8 +35,13 @@ impl Files {
             "store-nonce" => self.nonce(step, now),
             "store-redact" => {
                 let leaf = text(step, "leaf").parse().unwrap();
-                let redacted = self.log().redact(leaf);
-                redacted.map(|found| json!({ "found": found }))
+                match self.log().redact(&[leaf]) {
+                    Ok(mut outcomes) => match outcomes.remove(0) {
+                        Ok(()) => Ok(json!({})),
+                        Err(refusal) => return Some(Err(refusal)),
+                    },
+                    Err(error) => Err(error),
+                }
             }
             "store-witness" => self.witness(setup, step),
             "store-alter" => {
