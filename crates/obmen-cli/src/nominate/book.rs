@@ -253,7 +253,7 @@ impl Void {
             let redacted = redacted.map_err(self.book.failed())?;
             for ((leaf, redacted), untold) in self.leaves.iter().zip(redacted).zip(untold) {
                 match redacted {
-                    Ok(()) if untold => answers.print(&format!(r#"{{"redacted":"{leaf}"}}"#))?,
+                    Ok(()) if untold => print(&format!(r#"{{"redacted":"{leaf}"}}"#))?,
                     Ok(()) => (),
                     Err(refusal) => answers.tell(Err(refusal))?,
                 }
@@ -327,10 +327,10 @@ impl Answers {
                 refusal.to_json(self.lang.into())
             }
         };
-        self.print(&line)
+        print(&line)
     }
+}
 
-    fn print(&self, line: &str) -> Result<(), Failure> {
-        writeln!(std::io::stdout(), "{line}").map_err(Failure::write("stdout"))
-    }
+fn print(line: &str) -> Result<(), Failure> {
+    writeln!(std::io::stdout(), "{line}").map_err(Failure::write("stdout"))
 }
