@@ -1,4 +1,5 @@
-//! Two sites of one scope take votes, a witness watches both logs, and what they add up to counts each person once.
+//! Two sites of one scope take votes, a witness watches both logs, what they add up to counts each person once, and each
+//! site closes the edition with the result, which anybody can compare.
 //!
 //! `cargo run -p obmen-examples --bin two_sites`
 
@@ -6,7 +7,7 @@ use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use obmen::check::Language;
-use obmen::nomination::{Hour, Policy};
+use obmen::nomination::{Hex, Hour, Policy};
 use obmen_nominations::log::{
     AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, TrustPolicy,
     VerifiedLog, Witness, Witnessed,
@@ -73,6 +74,37 @@ impl Site {
         };
         Ok(note)
     }
+
+    /// Records what the edition came to.
+    fn close(&mut self, tally: Hex<32>, votes: u64, now: u64) -> Result<(), Box<dyn Error>> {
+        let closed = self.admission.close_edition(tally, votes, now, chance()?)?;
+        self.lines.push(closed?.line);
+        Ok(())
+    }
+}
+
+/// Anybody who has the lines, the notes and the keys reads the same logs, and as much of them is final.
+fn verified(
+    sites: [&Site; 2],
+    trust: &TrustPolicy,
+    witness: &mut Witness<Witnessed>,
+    now: u64,
+) -> Result<Vec<(VerifiedLog, u64)>, Box<dyn Error>> {
+    let mut verified = Vec::new();
+    for site in sites {
+        let note = site.checkpoint(witness, now)?;
+        let covered = trust.verify(&note)?;
+        let lines = site.lines.iter().map(String::as_bytes);
+        let log = VerifiedLog::verify(lines, &[note], site.key.verifier())?;
+        verified.push((log, covered.checkpoint.head.size));
+    }
+    Ok(verified)
+}
+
+fn sources(logs: &[(VerifiedLog, u64)]) -> Vec<Source<'_>> {
+    let logs = logs.iter();
+    logs.map(|&(ref log, final_size)| Source { log, final_size })
+        .collect()
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -101,23 +133,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         witness.verifier()
     ))?;
 
-    // Anybody who has the lines, the notes and the keys comes to the same result.
-    let mut verified = Vec::new();
-    for site in [&smolyan, &lovech] {
-        let note = site.checkpoint(&mut witness, now)?;
-        let covered = trust.verify(&note)?;
-        let lines = site.lines.iter().map(String::as_bytes);
-        let log = VerifiedLog::verify(lines, &[note], site.key.verifier())?;
-        verified.push((log, covered.checkpoint.head.size));
-    }
-    let sources: Vec<_> = verified
-        .iter()
-        .map(|(log, final_size)| Source {
-            log,
-            final_size: *final_size,
-        })
-        .collect();
-    let tally = Tally::of(&sources, &[policy]);
+    let logs = verified([&smolyan, &lovech], &trust, &mut witness, now)?;
+    let policies = [policy];
+    let tally = Tally::of(&sources(&logs), &policies);
     for edition in &tally.editions {
         for standing in &edition.standings {
             println!(
@@ -145,6 +163,31 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect::<Vec<_>>()
             .join(", ")
     );
+
+    // When nobody can dispute a vote any more, each site records the result; whoever counts again compares.
+    let later = now + 86_400 + 86_400 * u64::from(policies[0].appeal_days);
+    for edition in &tally.editions {
+        for site in [&mut smolyan, &mut lovech] {
+            site.close(edition.hash, edition.votes, later)?;
+        }
+    }
+    let logs = verified([&smolyan, &lovech], &trust, &mut witness, later)?;
+    let recount = Tally::of(&sources(&logs), &policies);
+    for closing in recount
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.closings)
+    {
+        println!(
+            "{} closed with {} votes, {}",
+            closing.origin,
+            closing.votes,
+            match closing.agrees {
+                Some(true) => "as the recount has them",
+                _ => "and the recount has others",
+            }
+        );
+    }
     Ok(())
 }
 

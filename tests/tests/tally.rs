@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use obmen::nomination::{Act, Class, Entry, Hex, Hour, Reason, Vote};
+use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Reason, Vote};
 use obmen_nominations::log::{Checkpoint, Line, Note, SigningKey, Signs, Tree, VerifiedLog};
-use obmen_nominations::{Source, State, Tally, Unit, leaf_hash, merge};
+use obmen_nominations::{Source, State, Tally, Uncounted, Unit, edition, leaf_hash, merge, united};
 use obmen_tests::logs::verified;
 use obmen_tests::seed::Seed;
 use proptest::prelude::*;
@@ -18,6 +18,14 @@ const START: u64 = 1_772_442_000;
 
 fn bytes<const N: usize>(seed: &str) -> [u8; N] {
     *Sha256::digest(seed).first_chunk().unwrap()
+}
+
+/// The policy of the edition: it takes no votes of the weakest class, nor any before and after some of the deeds.
+fn policy() -> Policy {
+    let hour = |hours: u64| Hour::at(START + hours * 3600);
+    let mut policy = Policy::new("2026-spring", "bg", hour(30), hour(600));
+    policy.classes = vec![Class::Pow, Class::Email, Class::Eid];
+    policy
 }
 
 /// The log of a site as it is written.
@@ -34,7 +42,7 @@ impl Writer {
         Writer {
             origin: format!("site{site}.example.bg"),
             scope: "bg".to_owned(),
-            edition: format!("2026-spring@{}", "5a".repeat(32)),
+            edition: edition(&policy()),
             lines: Vec::new(),
         }
     }
@@ -79,10 +87,9 @@ impl Writer {
     }
 }
 
-fn sources(logs: &[VerifiedLog]) -> Vec<Source<'_>> {
-    logs.iter()
-        .map(|log| Source { log, final_size: 0 })
-        .collect()
+fn sources<'a>(logs: impl IntoIterator<Item = &'a VerifiedLog>) -> Vec<Source<'a>> {
+    let logs = logs.into_iter();
+    logs.map(|log| Source { log, final_size: 0 }).collect()
 }
 
 fn codes(tally: &Tally<'_>) -> Vec<&'static str> {
@@ -134,7 +141,6 @@ fn write(deeds: &[Deed]) -> Vec<Writer> {
             }
             _ => {
                 let token = writer.token(writer.lines.len());
-                // Hours that go back are no fault before a closing, and one after it.
                 let hours = if *what == 5 { hours / 2 } else { hours };
                 let (person, practice) = (which.to_string(), practice.to_string());
                 let leaf = writer.vote(hours, &person, &practice, Class::ALL[*class]);
@@ -149,41 +155,36 @@ fn write(deeds: &[Deed]) -> Vec<Writer> {
 type Winners = BTreeMap<(String, [u8; 16]), (State, Reverse<Class>, Hour, String, u64)>;
 
 fn winners(tally: &Tally<'_>, sources: &[Source<'_>]) -> Winners {
-    let out: BTreeSet<_> = tally
-        .uncounted
-        .iter()
-        .map(|each| (each.origin, each.seq))
-        .collect();
+    let site = |origin: &str| tally.logs.iter().find(|log| log.origin == origin).unwrap();
+    // What a fork brings beside what is believed has the place of that, and is another entry.
+    let is_beside = |each: &&Uncounted<'_>| {
+        each.rule.code == "nomination/tally-fork" && each.seq < site(each.origin).size
+    };
+    let out = tally.uncounted.iter().filter(|each| !is_beside(each));
+    let out: BTreeSet<_> = out.map(|each| (each.origin, each.seq)).collect();
     let mut winners = Winners::new();
-    let mut merged = merge(sources);
-    for log in &tally.logs {
-        let copies = sources
-            .iter()
-            .filter(|source| source.log.checkpoint().origin == log.origin);
-        let longest = copies.max_by_key(|source| source.log.tree().size());
-        for vote in longest.unwrap().log.votes() {
-            if vote.seq >= log.size {
-                continue;
-            }
-            assert_eq!(merged.next(), Some((log.origin, vote)));
-            if out.contains(&(log.origin, vote.seq)) {
-                continue;
-            }
-            let state = if vote.seq < log.final_size {
-                State::Final
-            } else {
-                State::Pending
-            };
-            let key = (format!("{:?}", vote.contest), vote.tag.0);
-            let origin = log.origin.to_owned();
-            let rank = (state, Reverse(vote.class), vote.hour, origin, vote.seq);
-            assert!(
-                winners.insert(key, rank).is_none(),
-                "two votes of one person"
-            );
+    for (origin, vote) in merge(sources) {
+        if out.contains(&(origin, vote.seq)) {
+            continue;
         }
+        let state = if vote.seq < site(origin).final_size {
+            State::Final
+        } else {
+            State::Pending
+        };
+        let key = (format!("{:?}", vote.contest), vote.tag.0);
+        let rank = (
+            state,
+            Reverse(vote.class),
+            vote.hour,
+            origin.to_owned(),
+            vote.seq,
+        );
+        assert!(
+            winners.insert(key, rank).is_none(),
+            "two votes of one person"
+        );
     }
-    assert_eq!(merged.next(), None);
     let counts = tally.editions.iter().flat_map(|edition| &edition.counts);
     assert_eq!(
         counts.map(|count| count.votes).sum::<u64>(),
@@ -197,61 +198,109 @@ fn winners(tally: &Tally<'_>, sources: &[Source<'_>]) -> Winners {
     winners
 }
 
-/// Part of each log, now and then with a fork: what was taken of which site, and how much of it is final.
-fn copies(writers: &[Writer], parts: &[(usize, usize, bool, usize)]) -> Vec<(VerifiedLog, u64)> {
-    let copy = |(site, size, forked, is_final): &(usize, usize, bool, usize)| {
+/// A copy of a log: of which site, how much of it, whether something else was signed after that, how much is final, and
+/// which of its lines are redacted.
+type Part = (usize, usize, bool, usize, u64);
+
+fn part(forks: f64) -> impl Strategy<Value = Part> {
+    let redacted = prop_oneof![Just(0), any::<u64>()];
+    (
+        0..3_usize,
+        0..9_usize,
+        prop::bool::weighted(forks),
+        0..9_usize,
+        redacted,
+    )
+}
+
+/// Takes copies; `all` lines may be redacted, or only what is void in the log as it was written.
+fn copies(writers: &[Writer], parts: &[Part], all: bool) -> Vec<(Writer, u64)> {
+    let whole: Vec<_> = writers.iter().map(Writer::whole).collect();
+    let tally = Tally::of(&sources(&whole), &[]);
+    let voided = tally
+        .uncounted
+        .iter()
+        .filter(|each| each.rule.code == "nomination/tally-voided");
+    let voided: BTreeSet<_> = voided.map(|each| each.leaf).collect();
+    let copy = |(site, size, forked, is_final, redacted): &Part| {
         let mut writer = writers[*site].clone();
         let size = size * writer.lines.len() / 8;
         writer.lines.truncate(size);
+        for (line, seq) in writer.lines.iter_mut().zip(0..) {
+            let leaf = leaf_hash(line.as_bytes());
+            if redacted >> (seq % 64) & 1 == 1 && (all || voided.contains(&leaf)) {
+                *line = Line::redacted(leaf);
+            }
+        }
         if *forked {
             writer.vote(5, "nobody else", "9", Class::Email);
         }
-        (writer.whole(), (is_final * size / 8) as u64)
+        (writer, (is_final * size / 8) as u64)
     };
     parts.iter().map(copy).collect()
 }
 
+fn read(copies: &[(Writer, u64)]) -> Vec<(VerifiedLog, u64)> {
+    let read = |(writer, final_size): &(Writer, u64)| (writer.whole(), *final_size);
+    copies.iter().map(read).collect()
+}
+
+fn with_finals(logs: &[(VerifiedLog, u64)]) -> Vec<Source<'_>> {
+    let mut sources = sources(logs.iter().map(|(log, _)| log));
+    for (source, (_, final_size)) in sources.iter_mut().zip(logs) {
+        source.final_size = *final_size;
+    }
+    sources
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn order_repetition_and_older_copies_do_not_matter(
         deeds in deeds(),
-        parts in proptest::collection::vec((0..3_usize, 0..9_usize, prop::bool::weighted(0.1), 0..9_usize), 1..7),
+        parts in proptest::collection::vec(part(0.1), 1..7),
+        with_policy in any::<bool>(),
         seed in any::<u64>(),
     ) {
-        let writers = write(&deeds);
-        let copies = copies(&writers, &parts);
-        let sources: Vec<_> = copies.iter().map(|(log, final_size)| Source { log, final_size: *final_size }).collect();
-        let tally = Tally::of(&sources, &[]);
+        let policies = if with_policy { vec![policy()] } else { vec![] };
+        let copies = copies(&write(&deeds), &parts, true);
+        let logs = read(&copies);
+        let sources = with_finals(&logs);
+        let tally = Tally::of(&sources, &policies);
         let mut again = [&sources[..], &sources[..]].concat();
         let mut seed = Seed(seed);
         again = seed.several(&again, again.len());
-        prop_assert_eq!(Tally::of(&again, &[]).to_json(), tally.to_json());
+        prop_assert_eq!(Tally::of(&again, &policies).to_json(), tally.to_json());
         prop_assert!(merge(&again).eq(merge(&sources)));
         // The beginning of a copy says nothing that the copy does not say.
-        let beginnings: Vec<_> = parts.iter().map(|(site, size, _, _)| {
-            let size = size * writers[*site].lines.len() / 8;
-            writers[*site].verified(seed.index(size + 1))
+        let beginnings: Vec<_> = copies.iter().map(|(writer, final_size)| {
+            let size = seed.index(writer.lines.len() + 1);
+            (writer.verified(size), seed.index(1 + size.min(usize::try_from(*final_size).unwrap())) as u64)
         }).collect();
-        let with_beginnings = [sources.clone(), self::sources(&beginnings)].concat();
-        prop_assert_eq!(Tally::of(&with_beginnings, &[]).to_json(), tally.to_json());
-        if tally.logs.iter().all(|log| !log.forked) {
-            winners(&tally, &sources);
+        let with_beginnings = [sources.clone(), with_finals(&beginnings)].concat();
+        prop_assert_eq!(Tally::of(&with_beginnings, &policies).to_json(), tally.to_json());
+        winners(&tally, &sources);
+        // What is read is read once, in a copy that has it.
+        for (source, rows) in united(&again) {
+            prop_assert!(rows.end <= again[source].log.tree().leaves().len());
         }
+        let rows: usize = united(&again).iter().map(|(_, rows)| rows.len()).sum();
+        prop_assert_eq!(rows as u64, tally.logs.iter().map(|log| log.size).sum::<u64>());
     }
 
     #[test]
     fn more_logs_take_no_vote_away_unsaid(
         deeds in deeds(),
-        parts in proptest::collection::vec((0..3_usize, 0..9_usize, prop::bool::weighted(0.05), 0..9_usize), 2..8),
+        parts in proptest::collection::vec(part(0.05), 2..8),
+        with_policy in any::<bool>(),
         few in 1..7_usize,
     ) {
-        let writers = write(&deeds);
-        let copies = copies(&writers, &parts);
-        let all: Vec<_> = copies.iter().map(|(log, final_size)| Source { log, final_size: *final_size }).collect();
+        let policies = if with_policy { vec![policy()] } else { vec![] };
+        let logs = read(&copies(&write(&deeds), &parts, false));
+        let all = with_finals(&logs);
         let few = &all[..few.min(all.len())];
-        let (before, after) = (Tally::of(few, &[]), Tally::of(&all, &[]));
+        let (before, after) = (Tally::of(few, &policies), Tally::of(&all, &policies));
         let listed: BTreeMap<_, _> = after.uncounted.iter().map(|each| ((each.origin, each.seq), each.rule.code)).collect();
         let now = winners(&after, &all);
         for (key, old) in winners(&before, few) {
@@ -259,6 +308,36 @@ proptest! {
             let taken = taken.is_some_and(|code| matches!(*code, "nomination/tally-voided" | "nomination/tally-withdrawn" | "nomination/tally-fork"));
             prop_assert!(taken || now.get(&key).is_some_and(|new| *new <= old), "{old:?} is gone: {:?}", now.get(&key));
         }
+    }
+
+    #[test]
+    fn what_a_quorum_has_signed_no_fork_takes_back(
+        deeds in deeds(),
+        parts in proptest::collection::vec(part(0.0), 1..4),
+        forks in proptest::collection::vec((0..3_usize, 0..9_usize), 1..4),
+    ) {
+        let copies = copies(&write(&deeds), &parts, false);
+        let logs = read(&copies);
+        let sources = with_finals(&logs);
+        // Whoever has the key signs another history, from any place of a copy on.
+        let forks: Vec<_> = forks.iter().map(|(copy, size)| {
+            let mut writer = copies[copy % copies.len()].0.clone();
+            writer.lines.truncate(size * writer.lines.len() / 8);
+            (0..9).for_each(|at| { writer.vote(5, &format!("invented {at}"), "9", Class::Eid); });
+            writer.whole()
+        }).collect();
+        let forked = [sources.clone(), self::sources(&forks)].concat();
+        let (before, after) = (Tally::of(&sources, &[]), Tally::of(&forked, &[]));
+        for log in &before.logs {
+            let now = after.logs.iter().find(|now| now.origin == log.origin).unwrap();
+            prop_assert_eq!(now.final_size, log.final_size);
+        }
+        let finals = |tally: &Tally<'_>, sources: &[Source<'_>]| {
+            let votes = winners(tally, sources).into_iter().filter(|(_, rank)| rank.0 == State::Final);
+            votes.map(|(key, _)| key).collect::<BTreeSet<_>>()
+        };
+        // Acts that were pending are not followed any more, so that votes may come back; none goes.
+        prop_assert!(finals(&after, &forked).is_superset(&finals(&before, &sources)));
     }
 
     #[test]
@@ -545,17 +624,20 @@ fn nominate(events: &[&Event], scopes: [&str; 3], sites: usize, withdraw: bool) 
         scope.clone_into(&mut writer.scope);
     }
     let mut cast = BTreeMap::<_, Vec<_>>::new();
+    let mut hours = 0;
     for (number, event) in events.iter().enumerate() {
         let writer = &mut writers[number % sites];
+        // Events that come backwards are recorded when they come.
+        hours = event.hours.max(hours);
         let votes = cast.entry((&event.comment, &event.voter)).or_default();
         if event.agrees {
             let token = writer.token(writer.lines.len());
-            let leaf = writer.vote(event.hours, &event.voter, &event.comment, Class::Email);
+            let leaf = writer.vote(hours, &event.voter, &event.comment, Class::Email);
             votes.push((leaf, token));
         } else if withdraw {
             for (target, token) in votes.drain(..) {
                 let token = Hex(token);
-                writer.add(event.hours, Act::Withdraw { target, token });
+                writer.add(hours, Act::Withdraw { target, token });
             }
         }
     }
@@ -648,5 +730,4 @@ fn practices_with_as_many_votes_share_a_place() {
             (5, "flgr:d", 1, 0)
         ]
     );
-    assert_eq!(tally.hash(), Hex(Sha256::digest(tally.to_json()).into()));
 }

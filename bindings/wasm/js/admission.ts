@@ -34,7 +34,7 @@ export interface Counted {
   decision: "counted";
   /** The entry, whose line is `JSON.stringify(entry)`. */
   entry: Entry;
-  /** The id of the vote, for the voter. */
+  /** The id of the vote, by which it is found in the log. With `withdrawal` it is the voter's receipt. */
   leaf: string;
   /** The secret by which the voter, who alone is given it, can take the vote back. */
   withdrawal: string;
@@ -130,7 +130,10 @@ export interface AdmissionOptions {
   closed?: Iterable<string>;
   /** The lines of its log so far, in their order, as one text or one by one. */
   log?: string | Iterable<string>;
-  /** How many used proofs that have not expired it remembers, 100,000 by default; while there is no room, none is taken. */
+  /**
+   * How many used answers that have not expired it remembers, 100,000 by default, and as many of messages; while there is no
+   * room, none is taken.
+   */
   nonces?: number;
 }
 
@@ -271,8 +274,9 @@ export class Keys {
  * What takes votes at one site in one edition: the one writer of its log.
  *
  * It remembers in memory, and writes no file: the site appends the line of every vote that counts, `JSON.stringify(entry)`,
- * to its log before it tells the voter, and gives the lines as `log` when it starts anew. Proofs that were used are then
- * forgotten: start with a new key of the site, without the old one behind it, and no proof of before is taken.
+ * to its log before it tells the voter, and gives the lines as `log` when it starts anew. Which answers, links
+ * and codes were used is then forgotten: start with a new key of the site, without the old one behind it, and none of before is
+ * taken.
  */
 export class Admission {
   readonly #admission: wasm.Admission;
@@ -365,7 +369,8 @@ export class Admission {
   }
   /**
    * Records the result of the edition, and returns the line that says so in the log; throws a `RefusedError` while votes are
-   * taken. `tally`: the SHA-256 of the tally's canonical JSON; `votes`: how many count. `chance`: 16 bytes.
+   * taken. `tally` and `votes`: `hash` and `votes` of the edition in a tally by its policy, which Rust, Python and the command
+   * make. `chance`: 16 bytes.
    */
   closeEdition(tally: string, votes: number, options?: Now): string {
     const { now, chance } = optionsOf(options);

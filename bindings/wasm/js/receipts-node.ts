@@ -1,4 +1,4 @@
-// Receipts of votes in Node, whose `fetch` opens no files.
+// The proofs of votes in Node, whose `fetch` opens no files.
 
 import { readFile } from "node:fs/promises";
 
@@ -9,7 +9,7 @@ import { api } from "./verify.js";
 export * from "./receipts-exports.js";
 
 /**
- * Loads what verifies receipts and checkpoints: once, whatever is given later; everything after it is synchronous.
+ * Loads what verifies proofs and checkpoints: once, whatever is given later; everything after it is synchronous.
  *
  * ```js
  * const { verifyReceipt } = await load();

@@ -1,4 +1,4 @@
-// Receipts of votes, for pages and bundlers: the wasm is fetched from beside this script.
+// The proofs of votes, for pages and bundlers: the wasm is fetched from beside this script.
 
 import { loader } from "./load.js";
 import init from "./receipts-wasm.js";
@@ -7,7 +7,7 @@ import { api } from "./verify.js";
 export * from "./receipts-exports.js";
 
 /**
- * Loads what verifies receipts and checkpoints: once, whatever is given later; everything after it is synchronous.
+ * Loads what verifies proofs and checkpoints: once, whatever is given later; everything after it is synchronous.
  *
  * ```js
  * const { verifyReceipt } = await load();

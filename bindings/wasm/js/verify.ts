@@ -102,7 +102,11 @@ export class TrustPolicy {
   }
 }
 
-/** What `load` gives. Keys are text, `name+hash+base64`, and must be known beforehand: what a note says of itself proves nothing. */
+/**
+ * What `load` gives. A voter's receipt (`leaf` and `withdrawal`) names a vote; its proof (`tlog-proof@v1`) shows where the vote
+ * stands in a log, and is what is verified here. Keys are text, `name+hash+base64`, and must be known beforehand: what a note
+ * says of itself proves nothing.
+ */
 export interface Receipts {
   TrustPolicy: typeof TrustPolicy;
   /** Returns what the text of a public key says; throws a `RefusedError` where it is none. */
@@ -114,9 +118,9 @@ export interface Receipts {
   /** Returns what the log of a key has signed; throws a `RefusedError` otherwise. */
   verifyCheckpoint(note: string, key: string): Checkpoint;
   /**
-   * Returns the place of an entry that a proof (`tlog-proof@v1`) shows in a log: the one whose key is given, or one that a
-   * policy trusts, and then a quorum must have cosigned the checkpoint too. `line` is the entry as it was recorded. Throws a
-   * `RefusedError` where anything does not hold.
+   * Verifies that the vote of a receipt stands in a log: returns the place that its proof (`tlog-proof@v1`) shows there. The log
+   * is the one whose key is given, or one that a policy trusts, and then a quorum must have cosigned the checkpoint too. `line`
+   * is the entry as it was recorded. Throws a `RefusedError` where anything does not hold.
    */
   verifyReceipt(proof: string, line: string | Uint8Array, trust: string | TrustPolicy): Place;
   /** Returns the id of an entry: the leaf hash of its bytes (RFC 6962), in hexadecimal. */

@@ -64,7 +64,7 @@ test("a page loads it under the policy, alone, and judges the same", { skip }, a
   }
 });
 
-test("a receipt holds by a key and by a quorum", () => {
+test("a proof holds by a key and by a quorum", () => {
   const { proof, line } = kept();
   const place = verifyReceipt(proof, line, KEY);
   const unwitnessed = TrustPolicy.read(`log ${KEY}\nquorum none\n`);
@@ -96,7 +96,7 @@ test("what is refused is told in both languages, with its words", () => {
     code: error.code,
     arguments: error.arguments,
     message: "подписаната бележка не може да се прочете: няма празен ред с подписи под него",
-    help: "изтеглете я отново и запазете всеки неин байт",
+    help: "изтеглете я отново и не променяйте нито един неин байт",
   });
   assert.equal(error.told("en").help, error.help);
 });

@@ -108,7 +108,7 @@ admission.admit({ practice: "flgr:1", class: "eid", address: "a@example.bg" });
 new Admission({ site: "obmen.example.bg", policy: { ...policy, classes: ["sms"] }, keys });
 void refusedError;
 
-// A receipt is verified by a key or by a policy; what is refused is what the nominations refuse.
+// A proof is verified by a key or by a policy; what is refused is what the nominations refuse.
 const receipts = await loadReceipts();
 const trusted: TrustPolicy = receipts.TrustPolicy.read("quorum none");
 const place: Place = receipts.verifyReceipt("", new Uint8Array(), trusted);

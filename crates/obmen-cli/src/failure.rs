@@ -140,7 +140,9 @@ impl Failure {
                     format!("{file} is there, and keys are never overwritten; name another file")
                 }
                 Lang::Bg => {
-                    format!("{file} съществува, а ключове не се презаписват; посочете друг файл")
+                    format!(
+                        "{file} вече съществува, а ключовете не се презаписват; посочете друг файл"
+                    )
                 }
             },
             Failure::NoReceipt { file, line } => match language {
@@ -153,10 +155,10 @@ impl Failure {
             },
             Failure::NoTally { file, edition } => match language {
                 Lang::En => format!(
-                    "{file} is no tally with the edition {edition}; give what `obmen nominate tally` prints of it"
+                    "{file} is no tally of the edition {edition} by its policy; give what `obmen nominate tally --policy …` prints of it"
                 ),
                 Lang::Bg => format!(
-                    "{file} не е преброяване с изданието {edition}; дайте каквото `obmen nominate tally` отпечатва за него"
+                    "{file} не е преброяване на изданието {edition} по правилата му; дайте това, което `obmen nominate tally --policy …` извежда за него"
                 ),
             },
             Failure::NotStated { file, line } => match language {
@@ -172,13 +174,15 @@ impl Failure {
                     "the entries in {folder} are not those of its checkpoint, or fewer than were asked for; verify the log, and go on from a whole copy"
                 ),
                 Lang::Bg => format!(
-                    "записите в {folder} не са тези от контролната му точка или са по-малко от исканите; проверете дневника и продължете от цяло копие"
+                    "записите в {folder} не отговарят на контролната точка там или са по-малко от поисканите; проверете дневника и продължете от цяло копие"
                 ),
             },
             Failure::NoSolution { file } => match language {
                 Lang::En => format!("{file} has no solution: no key fits; ask for a new challenge"),
                 Lang::Bg => {
-                    format!("{file} няма решение: никой ключ не отговаря; поискайте нова задача")
+                    format!(
+                        "задачата в {file} няма решение: никой ключ не отговаря; поискайте нова задача"
+                    )
                 }
             },
             Failure::Refused { what, refusal } => {

@@ -11,6 +11,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use obmen_nominations::leaf_hash;
+use obmen_nominations::log::Line;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -203,7 +205,7 @@ fn two_sites_count_each_person_once_and_a_witness_makes_it_final() {
     assert_eq!(findings.lines().count(), 1);
     assert_eq!(world.tally(&["log-b", "log-a", "log-b"]).0, tally);
 
-    // The receipt convinces whoever trusts the witness, and nobody of another vote.
+    // The proof convinces whoever trusts the witness, and nobody of another vote.
     let proof = world.made(&["prove", "log-a", leaf(&first)]);
     world.write("proof", &proof);
     let verify = ["verify", "--trust", "trust", "proof", "--leaf"];
@@ -379,8 +381,17 @@ fn a_witness_forgets_nothing_by_a_slip_of_the_pen() {
 fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
     let world = World::new();
     world.vote("a", BRIDGE, "BG/1");
+    // A count that was held to no policy is not what the edition came to.
     let options = ["tally", "--trust", "trust", "log-a"];
-    world.write("tally.json", &world.made(&options));
+    world.write("uncapped.json", &world.made(&options));
+    let uncapped = world.run(&strs(&at("close", "a", &["uncapped.json"])));
+    assert_eq!(uncapped.status.code(), Some(2));
+    assert!(
+        String::from_utf8(uncapped.stderr)
+            .unwrap()
+            .contains("by its policy")
+    );
+    world.write("tally.json", &world.tally(&["log-a"]).0.to_string());
     let close = at("close", "a", &["tally.json"]);
     let open = world.run(&strs(&close));
     assert_eq!(open.status.code(), Some(1));
@@ -424,6 +435,49 @@ fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
     let told: Value =
         serde_json::from_str(&world.made(&["verify", "--trust", "trust", "log-a"])).unwrap();
     assert_eq!((&told["size"], &told["final"]), (&json!(3), &json!(0)));
+}
+
+#[test]
+fn whoever_counts_again_sees_whether_a_closing_is_true() {
+    let world = World::new();
+    world.write("policy.json", &POLICY.replace("2999-01-01", "2026-02-01"));
+    // Nobody has voted, which is a result too.
+    world.piped(
+        &strs(&at("admit", "a", &["--practices", "practices.txt"])),
+        "",
+    );
+    let (tally, _) = world.tally(&["log-a"]);
+    world.write("tally.json", &tally.to_string());
+    let recorded = world.made(&strs(&at("close", "a", &["tally.json"])));
+    let recorded: Value = serde_json::from_str(&recorded).unwrap();
+    let edition = &tally["editions"][0];
+    assert_eq!(recorded["recorded"]["tally"], edition["hash"]);
+    let (again, findings) = world.tally(&["log-a"]);
+    assert_eq!(again["editions"][0]["closings"][0]["agrees"], true);
+    assert_eq!(
+        (&again["editions"][0]["hash"], findings.as_str()),
+        (&edition["hash"], "")
+    );
+
+    let mut false_tally = tally.clone();
+    false_tally["editions"][0]["votes"] = json!(42);
+    world.write("false.json", &false_tally.to_string());
+    world.made(&strs(&at("close", "a", &["false.json"])));
+    let (_, findings) = world.tally(&["log-a"]);
+    assert!(
+        findings.starts_with("warning[nomination/tally-second-closing]"),
+        "{findings}"
+    );
+    world.piped(
+        &strs(&at("admit", "b", &["--practices", "practices.txt"])),
+        "",
+    );
+    world.made(&strs(&at("close", "b", &["false.json"])));
+    let (_, findings) = world.tally(&["log-b"]);
+    assert!(
+        findings.starts_with("warning[nomination/tally-closing-mismatch]"),
+        "{findings}"
+    );
 }
 
 #[test]
@@ -484,9 +538,15 @@ fn who_shows_two_logs_or_an_old_one_is_found_out() {
     assert_eq!(merged.status.code(), Some(1));
     let common = world.read("backup/entries.jsonl");
     assert_eq!(String::from_utf8(merged.stdout).unwrap(), common);
+    // What its witness has signed of the other copy stands.
+    fs::copy(world.path("seen.note"), world.path("published/cosigned")).unwrap();
+    let (tally, _) = world.tally(&["log-a", "published"]);
+    assert_eq!(standings(&tally), [(BRIDGE, 2, 2)]);
+    let merged = world.run(&["merge", "--trust", "trust", "log-a", "published"]);
+    let lines = world.read("published/entries.jsonl");
+    assert_eq!(String::from_utf8(merged.stdout).unwrap(), lines);
 
     // An altered line, and a log whose witness has seen more.
-    let lines = world.read("published/entries.jsonl");
     world.write(
         "published/entries.jsonl",
         &lines.replacen(BRIDGE, SCHOOL, 1),
@@ -509,9 +569,21 @@ fn logs_are_merged_each_entry_once_and_compared_with_what_is_stated() {
     world.copy("log-a", "older");
     world.vote("a", SCHOOL, "BG/1");
     world.vote("b", BRIDGE, "BG/2");
-    let merged = world.made(&["merge", "--trust", "trust", "older", "log-b", "log-a"]);
     let both = world.read("log-a/entries.jsonl") + &world.read("log-b/entries.jsonl");
-    assert_eq!(merged, both);
+    // Of copies of one size one may have forgotten a line that the other has.
+    world.copy("log-a", "redacted");
+    let lines = world.read("redacted/entries.jsonl");
+    let (line, rest) = lines.split_once('\n').unwrap();
+    let forgotten = Line::redacted(leaf_hash(line.as_bytes()));
+    world.write("redacted/entries.jsonl", &format!("{forgotten}\n{rest}"));
+    for logs in [
+        ["older", "log-b", "log-a", "log-b"],
+        ["redacted", "log-b", "log-a", "older"],
+        ["log-a", "log-b", "log-b", "redacted"],
+    ] {
+        let merged = world.made(&[&["merge", "--trust", "trust"], &logs[..]].concat());
+        assert_eq!(merged, both);
+    }
 
     world.write("stated", &format!("{BRIDGE} 42\n\n{SCHOOL} 1\n"));
     let options = [

@@ -88,7 +88,8 @@ impl<S: Store> Admission<S> {
         })
     }
 
-    /// Records the result of the edition: the SHA-256 of its tally and the number of votes that count. `chance`: 16 bytes.
+    /// Records the result of the edition: `hash` and `votes` of its [tally](crate::EditionTally).
+    /// `chance`: 16 bytes. A second one of the same edition is told of by every tally, and not followed.
     ///
     /// Refused are `nomination/still-open` while votes are taken, and `nomination/clock-behind`.
     ///

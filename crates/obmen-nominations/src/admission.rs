@@ -80,7 +80,8 @@ pub enum Decision<'a> {
     Refused(Refusal),
 }
 
-/// What a voter takes home.
+/// What a voter takes home: the id of the vote, and the secret by which it can be taken back. Where the vote stands in the
+/// log is shown by a proof ([`PlaceProof`](crate::log::PlaceProof)), once a checkpoint covers it.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Receipt<'a> {

@@ -37,8 +37,8 @@ pub use secret::{KeyFile, Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
 pub use store::{Head, Memory, Nonce, Pool, Status, Store};
 pub use tally::{
-    Count, CountedLog, EditionTally, Share, Slot, Source, Standing, State, Tally, Uncounted, Unit,
-    merge,
+    Closing, Count, CountedLog, EditionTally, Share, Slot, Source, Standing, State, Tally,
+    Uncounted, Unit, merge, united,
 };
 pub use token::{CODE_LENGTH, Purpose, SYMBOLS, Token};
 /// What secrets are returned in: wiped from memory when it is dropped.

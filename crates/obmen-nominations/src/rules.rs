@@ -10,7 +10,7 @@ obmen::rules! {
         help: { en: "send the challenge as it was given, with its solution and nothing else", bg: "изпратете задачата, както е получена, с решението ѝ и нищо друго" },
         why: {
             en: "The size is looked at first, so that a large answer costs nothing.",
-            bg: "Размерът се гледа най-напред, за да не струва нищо и най-големият отговор.",
+            bg: "Размерът се проверява най-напред, за да не струва нищо дори голям отговор.",
         }
     }
     CHALLENGE_NOT_READ {
@@ -19,10 +19,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the answer to the challenge cannot be read: {reason}", bg: "отговорът на задачата не може да се прочете: {reason}" },
-        help: { en: "send the Base64 (RFC 4648, with padding) of the JSON with `challenge` and `solution`", bg: "изпратете Base64 (RFC 4648, с допълване) на JSON с `challenge` и `solution`" },
+        help: { en: "send the Base64 (RFC 4648, with padding) of the JSON with `challenge` and `solution`", bg: "изпратете JSON с `challenge` и `solution` в Base64 (RFC 4648, с допълване)" },
         why: {
             en: "An answer is JSON in Base64, as ALTCHA's protocol of version 2 has it.",
-            bg: "Отговорът е JSON в Base64, както е в протокола на ALTCHA, версия 2.",
+            bg: "Отговорът е JSON в Base64 по протокола на ALTCHA, версия 2.",
         }
     }
     CHALLENGE_UNKNOWN_FIELD {
@@ -31,10 +31,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "`{field}` is no field of a challenge", bg: "`{field}` не е поле на задача" },
-        help: { en: "send the challenge as it was given; parameters of other algorithms are not used here", bg: "изпратете задачата, както е получена; параметри на други алгоритми тук не се ползват" },
+        help: { en: "send the challenge as it was given; parameters of other algorithms are not used here", bg: "изпратете задачата, както е получена; параметри на други алгоритми тук не се използват" },
         why: {
             en: "The signature covers the parameters that are known. One that is not known could mean something to one program and nothing to another.",
-            bg: "Подписът обхваща познатите параметри. Непознат параметър би значил нещо за една програма и нищо за друга.",
+            bg: "Подписът обхваща познатите параметри. Непознат параметър би могъл да значи нещо за една програма и нищо за друга.",
         }
     }
     CHALLENGE_MISSING_FIELD {
@@ -58,7 +58,7 @@ obmen::rules! {
         help: { en: "send each field once", bg: "изпратете всяко поле веднъж" },
         why: {
             en: "Programs differ in which of two values they take. What was signed must be what is judged.",
-            bg: "Програмите се различават по това коя от двете стойности вземат. Подписаното трябва да е същото, което се преценява.",
+            bg: "Едни програми вземат първата от две стойности, други – втората. Подписаното и проверяваното трябва да са едно и също.",
         }
     }
     CHALLENGE_FIELD_ORDER {
@@ -70,7 +70,7 @@ obmen::rules! {
         help: { en: "keep the fields in the order in which the challenge was given", bg: "запазете полетата в реда, в който е дадена задачата" },
         why: {
             en: "Nobody who solves a challenge has a reason to reorder it; who does is looking for two answers that are one.",
-            bg: "Който решава задача, няма защо да я пренарежда; който го прави, търси два отговора, които са един.",
+            bg: "Който решава задача, няма защо да размества полетата ѝ; който го прави, търси как един отговор да мине за два.",
         }
     }
     CHALLENGE_BAD_VALUE {
@@ -82,7 +82,7 @@ obmen::rules! {
         help: { en: "send the challenge as it was given; the solution is `counter` and `derivedKey`", bg: "изпратете задачата, както е получена; решението е `counter` и `derivedKey`" },
         why: {
             en: "A challenge of obmen has a nonce, a salt and a key of known length and one of two algorithms: SHA-256 and PBKDF2 with it.",
-            bg: "Задачата на obmen има nonce, сол и ключ с известна дължина и един от два алгоритъма: SHA-256 и PBKDF2 с него.",
+            bg: "Задачата на obmen има nonce, сол и ключ с известна дължина и един от два алгоритъма: SHA-256 или PBKDF2 със SHA-256.",
         }
     }
     CHALLENGE_UPPER_CASE_HEX {
@@ -94,7 +94,7 @@ obmen::rules! {
         help: { en: "write hexadecimal digits in small letters", bg: "пишете шестнайсетичните цифри с малки букви" },
         why: {
             en: "The same bytes in other letters would look like another answer to whoever compares texts.",
-            bg: "Същите байтове с други букви биха изглеждали като друг отговор за онзи, който сравнява текстове.",
+            bg: "Същите байтове, изписани с други букви, биха изглеждали като друг отговор, когато се сравняват текстове.",
         }
     }
     CHALLENGE_KEY_SIGNATURE {
@@ -114,11 +114,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "a challenge with an empty prefix asks for no work", bg: "задача с празна представка не иска работа" },
-        help: { en: "give challenges with the prefix `00`", bg: "давайте задачи с представка `00`" },
+        message: { en: "a challenge with an empty prefix asks for no work", bg: "задача с празен префикс не изисква работа" },
+        help: { en: "give challenges with the prefix `00`", bg: "давайте задачи с префикс `00`" },
         why: {
             en: "Every key begins with nothing, so the first try solves it.",
-            bg: "Всеки ключ започва с нищо, така че първият опит я решава.",
+            bg: "На празен префикс отговаря всеки ключ, така че още първият опит решава задачата.",
         }
     }
     CHALLENGE_ZERO_COST {
@@ -126,11 +126,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "a challenge of cost 0 asks for no work", bg: "задача с цена 0 не иска работа" },
-        help: { en: "give challenges of at least cost 1, or of what the policy says", bg: "давайте задачи с цена поне 1 или колкото казват правилата" },
+        message: { en: "a challenge of cost 0 asks for no work", bg: "задача с цена 0 не изисква работа" },
+        help: { en: "give challenges of at least cost 1, or of what the policy says", bg: "давайте задачи с цена поне 1 или каквато определят правилата" },
         why: {
             en: "The cost is how often a key is hashed. Libraries differ in what they do for 0.",
-            bg: "Цената е колко пъти се хешира ключът. Библиотеките се различават по това какво правят при 0.",
+            bg: "Цената е колко пъти се хешира ключът. При 0 различните библиотеки правят различни неща.",
         }
     }
     CHALLENGE_WITHOUT_EXPIRY {
@@ -142,7 +142,7 @@ obmen::rules! {
         help: { en: "give challenges with `expiresAt`, in seconds since 1970", bg: "давайте задачи с `expiresAt`, в секунди от началото на 1970 година" },
         why: {
             en: "Absent or 0 means to ALTCHA that a challenge never expires: it could be solved in store and used on the last day.",
-            bg: "Липсващ или нулев срок за ALTCHA значи, че задачата никога не изтича: би могла да се реши предварително и да се използва в последния ден.",
+            bg: "За ALTCHA липсващ или нулев срок значи, че задачата не изтича никога: би могла да се реши предварително и да се използва в последния ден.",
         }
     }
     CHALLENGE_TOO_LONG_LIVED {
@@ -154,7 +154,7 @@ obmen::rules! {
         help: { en: "give challenges for at most ten minutes, and set the clocks of the site's machines", bg: "давайте задачи за най-много десет минути и сверете часовниците на машините на сайта" },
         why: {
             en: "A used nonce is remembered until its challenge expires. The limit bounds that memory, and how many solutions can be kept in store.",
-            bg: "Използваният nonce се помни, докато задачата изтече. Границата ограничава тази памет и броя на решенията, които могат да се пазят в запас.",
+            bg: "Използваният nonce се помни, докато задачата изтече. Краткият срок ограничава и тази памет, и броя на решенията, които могат да се пазят в запас.",
         }
     }
     CHALLENGE_COUNTER {
@@ -166,7 +166,7 @@ obmen::rules! {
         help: { en: "send the counter that was found", bg: "изпратете намерения брояч" },
         why: {
             en: "The counter is hashed as four bytes. A larger one would be cut off to another's.",
-            bg: "Броячът се хешира като четири байта. По-голям би се отрязал до чужд.",
+            bg: "Броячът се хешира като четири байта. По-голям би бил отрязан и би съвпаднал с друг.",
         }
     }
     CHALLENGE_UNDERIVED_KEY {
@@ -178,7 +178,7 @@ obmen::rules! {
         help: { en: "send the counter and the key that were found", bg: "изпратете намерените брояч и ключ" },
         why: {
             en: "The work is to derive keys until one fits. A key that anybody could have written shows no work.",
-            bg: "Работата е да се извеждат ключове, докато някой пасне. Ключ, който всеки би могъл да напише, не показва работа.",
+            bg: "Работата е да се извеждат ключове, докато някой отговори на условието. Ключ, който всеки би могъл просто да напише, не доказва работа.",
         }
     }
     CHALLENGE_NO_WORK {
@@ -186,11 +186,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the key does not begin as the challenge asks", bg: "ключът не започва, както иска задачата" },
+        message: { en: "the key does not begin as the challenge asks", bg: "ключът не започва така, както изисква задачата" },
         help: { en: "count the counter up from 0 until the key begins with `keyPrefix`", bg: "увеличавайте брояча от 0, докато ключът започне с `keyPrefix`" },
         why: {
             en: "Every counter gives a key; only about one in 256 gives one that begins with `00`. Libraries have forgotten to look.",
-            bg: "Всеки брояч дава ключ; само около един на 256 дава ключ, който започва с `00`. Има библиотеки, които забравят да проверят.",
+            bg: "Всеки брояч дава ключ, но само около един на 256 дава такъв, който започва с `00`. Имало е библиотеки, които забравят да проверят това.",
         }
     }
     TOKEN_NOT_READ {
@@ -202,7 +202,7 @@ obmen::rules! {
         help: { en: "use the whole link as it was sent", bg: "използвайте цялата връзка, както е изпратена" },
         why: {
             en: "A token has a key's id, its content and a signature, divided by dots.",
-            bg: "Удостоверението има номер на ключ, съдържание и подпис, разделени с точки.",
+            bg: "Токенът се състои от име на ключ, съдържание и подпис, разделени с точки.",
         }
     }
     WRONG_CODE {
@@ -211,10 +211,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the code is not the one that was shown or sent", bg: "това не е кодът, който беше показан или изпратен" },
-        help: { en: "ask for a new code; each one can be tried once", bg: "поискайте нов код; всеки може да се опита само веднъж" },
+        help: { en: "ask for a new code; each one can be tried once", bg: "поискайте нов код; всеки код може да се въведе само веднъж" },
         why: {
             en: "The first attempt uses a code up, right or wrong, so that codes cannot be guessed by trying.",
-            bg: "Първият опит изчерпва кода, верен или не, така че кодове не могат да се налучкват.",
+            bg: "Първият опит изразходва кода, верен или не, така че кодовете не могат да се налучкват.",
         }
     }
     OTHER_SITE {
@@ -235,7 +235,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "this was given out for another practice", bg: "това е дадено за друга практика" },
-        help: { en: "ask again for this practice", bg: "поискайте отново за тази практика" },
+        help: { en: "ask again for this practice", bg: "поискайте ново за тази практика" },
         why: {
             en: "Each vote is proven for its own practice.",
             bg: "Всеки глас се доказва за своята практика.",
@@ -247,10 +247,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "this was given out for another edition", bg: "това е дадено за друго издание" },
-        help: { en: "ask again in this edition", bg: "поискайте отново в това издание" },
+        help: { en: "ask again in this edition", bg: "поискайте ново в това издание" },
         why: {
             en: "An edition is named with the hash of its policy: what was given out under other rules is not taken under these.",
-            bg: "Изданието се назовава с хеша на правилата му: даденото при други правила не се приема при тези.",
+            bg: "В името на изданието влиза хешът на правилата му: даденото при други правила не се приема при тези.",
         }
     }
     OTHER_ACTION {
@@ -259,7 +259,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "this was given out for another purpose", bg: "това е дадено за друга цел" },
-        help: { en: "ask again for what you want to do", bg: "поискайте отново за това, което искате да направите" },
+        help: { en: "ask again for what you want to do", bg: "поискайте ново за това, което искате да направите" },
         why: {
             en: "Asking for a message and casting a vote are two acts, each with a proof of its own.",
             bg: "Искането на съобщение и гласуването са две действия, всяко със свое доказателство.",
@@ -270,11 +270,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "this expired {seconds} {seconds|second|seconds} ago", bg: "това изтече преди {seconds} {seconds|секунда|секунди}" },
+        message: { en: "this expired {seconds} {seconds|second|seconds} ago", bg: "срокът изтече преди {seconds} {seconds|секунда|секунди}" },
         help: { en: "ask for a new one", bg: "поискайте ново" },
         why: {
             en: "What is good for a short time only cannot be collected and used at once.",
-            bg: "Което важи кратко, не може да се събира и използва наведнъж.",
+            bg: "Каквото важи кратко, не може да се трупа и после да се използва наведнъж.",
         }
     }
     UNKNOWN_KEY {
@@ -283,10 +283,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "no key of the id `{key}` is known here", bg: "тук няма ключ с име `{key}`" },
-        help: { en: "ask for a new one; whoever runs the site keeps the key before the current one for as long as its proofs are good", bg: "поискайте ново; сайтът пази предишния ключ, докато важат доказателствата му" },
+        help: { en: "ask for a new one; whoever runs the site keeps the key before the current one for as long as what it signed is good", bg: "поискайте ново; сайтът пази предишния ключ, докато важи издаденото с него" },
         why: {
             en: "Keys change. Only the current one and the one before it are looked at.",
-            bg: "Ключовете се сменят. Гледат се само текущият и предишният.",
+            bg: "Ключовете се сменят. Проверяват се само текущият и предишният.",
         }
     }
     BAD_SIGNATURE {
@@ -294,11 +294,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the signature does not fit", bg: "подписът не отговаря" },
+        message: { en: "the signature does not fit", bg: "подписът не е верен" },
         help: { en: "send what was given, unchanged", bg: "изпратете полученото без промяна" },
         why: {
             en: "The signature covers everything that was given out. Something in it was changed, or this site never gave it.",
-            bg: "Подписът обхваща всичко дадено. Нещо в него е променено или този сайт никога не го е давал.",
+            bg: "Подписът обхваща всичко, което е дадено. Нещо в него е променено или този сайт никога не го е давал.",
         }
     }
     REPLAYED {
@@ -310,7 +310,7 @@ obmen::rules! {
         help: { en: "ask for a new one for each vote", bg: "поискайте ново за всеки глас" },
         why: {
             en: "One solution or one link is one attempt. It is used up before the costly part of its check, so that it cannot be sent twice at once.",
-            bg: "Едно решение или една връзка е един опит. Изчерпва се преди скъпата част от проверката, за да не се изпрати два пъти едновременно.",
+            bg: "Едно решение или една връзка стига за един опит. Отбелязва се като използвано преди скъпата част от проверката, за да не може да се изпрати два пъти едновременно.",
         }
     }
     NONCES_FULL {
@@ -322,7 +322,7 @@ obmen::rules! {
         help: { en: "try again in some minutes", bg: "опитайте отново след няколко минути" },
         why: {
             en: "What has been used is remembered until it expires, in a store of bounded size. When it is full, nothing is taken that could have been used before.",
-            bg: "Използваното се помни, докато изтече, в хранилище с ограничен размер. Когато се напълни, не се приема нищо, което може вече да е използвано.",
+            bg: "Използваното се помни до изтичането му, в хранилище с ограничен размер. Когато то се напълни, не се приема нищо, което може вече да е използвано.",
         }
     }
     REQUEST_TOO_LARGE {
@@ -334,7 +334,7 @@ obmen::rules! {
         help: { en: "send the fields of the class, as they were given out", bg: "изпратете полетата на класа, както са получени" },
         why: {
             en: "The size is looked at first, so that a large request costs nothing.",
-            bg: "Размерът се гледа най-напред, за да не струва нищо и най-голямата заявка.",
+            bg: "Размерът се проверява най-напред, за да не струва нищо дори голяма заявка.",
         }
     }
     REQUEST_NOT_READ {
@@ -343,10 +343,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the request cannot be read: {reason}", bg: "заявката не може да се прочете: {reason}" },
-        help: { en: "send an object of JSON with `practice`, `class` and what proves the class", bg: "изпратете обект на JSON с `practice`, `class` и доказателството за класа" },
+        help: { en: "send an object of JSON with `practice`, `class` and what proves the class", bg: "изпратете JSON обект с `practice`, `class` и доказателството за класа" },
         why: {
             en: "A request is one object of JSON: it says what is voted for, and how it is proven who votes.",
-            bg: "Заявката е един обект на JSON: казва за какво се гласува и как се доказва кой гласува.",
+            bg: "Заявката е един JSON обект: в него пише за какво се гласува и как се доказва кой гласува.",
         }
     }
     REQUEST_MISSING_FIELD {
@@ -367,10 +367,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the request has no place for `{field}`", bg: "в заявката няма място за `{field}`" },
-        help: { en: "leave it out; what the site knows of a voter never stands in the request", bg: "махнете го; каквото сайтът знае за гласуващия, никога не стои в заявката" },
+        help: { en: "leave it out; what the site knows of a voter never stands in the request", bg: "махнете го; това, което сайтът знае за гласуващия, никога не стои в заявката" },
         why: {
             en: "A field that is not looked at would make believe that it counts. Who the person is, whether they are a member and where they came from is said by the site, since a visitor could write anything.",
-            bg: "Поле, което не се гледа, би създало впечатление, че има значение. Кой е човекът, дали е участник и откъде идва, казва сайтът, защото посетителят би могъл да напише каквото и да е.",
+            bg: "Поле, което не се взема предвид, би създало впечатление, че има значение. Кой е човекът, дали е участник и откъде идва, казва сайтът, защото посетителят би могъл да напише каквото и да е.",
         }
     }
     REQUEST_DUPLICATE_FIELD {
@@ -382,7 +382,7 @@ obmen::rules! {
         help: { en: "send each field once", bg: "изпратете всяко поле веднъж" },
         why: {
             en: "Of two values one program takes the first and another the last.",
-            bg: "От две стойности една програма взема първата, а друга последната.",
+            bg: "От две стойности една програма взема първата, а друга – последната.",
         }
     }
     REQUEST_BAD_VALUE {
@@ -394,7 +394,7 @@ obmen::rules! {
         help: { en: "correct `{field}`", bg: "поправете `{field}`" },
         why: {
             en: "What stands there instead is not repeated, since it may be the identity of a voter.",
-            bg: "Какво стои там вместо това, не се повтаря, защото може да е идентичност на гласуващ.",
+            bg: "Подадената стойност не се повтаря тук, защото може да издаде самоличността на гласуващ.",
         }
     }
     NOT_IDENTIFIED {
@@ -403,10 +403,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the site has not identified the person", bg: "сайтът не е идентифицирал лицето" },
-        help: { en: "let the site identify the person first, or vote by another class", bg: "нека сайтът първо идентифицира лицето или гласувайте с друг клас" },
+        help: { en: "let the site identify the person first, or vote by another class", bg: "нека сайтът първо идентифицира лицето, или гласувайте с друг клас" },
         why: {
             en: "A vote by electronic identification counts for the person whom the site has identified, and not for whom the visitor names.",
-            bg: "Глас с електронна идентификация се брои за лицето, което сайтът е идентифицирал, а не за когото посочи посетителят.",
+            bg: "Глас с електронна идентификация се брои за лицето, което сайтът е идентифицирал, а не за онова, което посочи посетителят.",
         }
     }
     BAD_SUBJECT {
@@ -414,11 +414,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the voter's identity has {size} bytes, and must have {least} to {most}", bg: "идентичността на гласуващия е {size} байта, а трябва да бъде от {least} до {most}" },
-        help: { en: "give a first-party token of at least 16 bytes of chance, or the identity as the identification gives it", bg: "дайте жетон на сайта с поне 16 случайни байта или идентичността, както я дава идентификацията" },
+        message: { en: "the voter's identity has {size} bytes, and must have {least} to {most}", bg: "идентификаторът на гласуващия е {size} байта, а трябва да бъде от {least} до {most}" },
+        help: { en: "give a first-party token of at least 16 bytes of chance, or the identity as the identification gives it", bg: "дайте издаден от сайта токен с поне 16 случайни байта или идентификатора, както го дава идентификацията" },
         why: {
             en: "Two voters of one identity count as one. A short token would be shared by chance or guessed.",
-            bg: "Двама гласуващи с една идентичност се броят за един. Къс жетон би съвпаднал случайно или би бил отгатнат.",
+            bg: "Двама гласуващи с един и същ идентификатор се броят за един. Къс токен би съвпаднал случайно или би бил отгатнат.",
         }
     }
     BAD_KEY {
@@ -430,7 +430,7 @@ obmen::rules! {
         help: { en: "make keys with `obmen nominate keygen`, and change them with `obmen nominate rekey`", bg: "създавайте ключове с `obmen nominate keygen` и ги сменяйте с `obmen nominate rekey`" },
         why: {
             en: "All that a site proves rests on its keys. Passwords and short keys are guessed; one key in two places, or two of one name, would let one thing pass for another.",
-            bg: "Всичко, което сайтът доказва, стои върху ключовете му. Пароли и къси ключове се отгатват; един ключ на две места или два с едно име биха позволили едно нещо да мине за друго.",
+            bg: "Всичко, което сайтът доказва, се крепи на ключовете му. Паролите и късите ключове се отгатват; един ключ на две места или два с едно и също име биха позволили едно нещо да мине за друго.",
         }
     }
     KEYS_NOT_READ {
@@ -439,10 +439,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "these are no keys: see line {line}, column {column}", bg: "това не са ключове: вижте ред {line}, знак {column}" },
-        help: { en: "give the text that `obmen nominate keygen` wrote, with `edition`, `site` and `scope`", bg: "дайте текста, който е написала `obmen nominate keygen`, с `edition`, `site` и `scope`" },
+        help: { en: "give the text that `obmen nominate keygen` wrote, with `edition`, `site` and `scope`", bg: "дайте текста, който записва `obmen nominate keygen`, с `edition`, `site` и `scope`" },
         why: {
             en: "A file of keys is one object of JSON: the edition, and two lists, each with the current key and perhaps the one before. The message tells the place and not what stands there.",
-            bg: "Файлът с ключове е един обект на JSON: изданието и два списъка, във всеки текущият ключ и евентуално предишният. Съобщението казва мястото, а не какво стои там.",
+            bg: "Файлът с ключове е един JSON обект: изданието и два списъка, във всеки от които са текущият ключ и евентуално предишният. Съобщението посочва мястото, но не и какво стои там.",
         }
     }
     KEYS_OF_OTHER_EDITION {
@@ -451,10 +451,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the keys of the scope are of the edition `{edition}`, and the policy is of `{expected}`", bg: "ключовете на обхвата са за изданието `{edition}`, а правилата са за `{expected}`" },
-        help: { en: "make the keys of the new edition with `obmen nominate rekey --edition`; all sites of the scope need the same", bg: "създайте ключове за новото издание с `obmen nominate rekey --edition`; всички сайтове от обхвата имат нужда от същите" },
+        help: { en: "make the keys of the new edition with `obmen nominate rekey --edition`; all sites of the scope need the same", bg: "създайте ключове за новото издание с `obmen nominate rekey --edition`; на всички сайтове от обхвата са нужни същите" },
         why: {
             en: "The key that makes tags lives for one edition and its appeals. Used longer, it would join the votes of a person over the years.",
-            bg: "Ключът, с който се правят етикетите, живее едно издание и обжалванията му. Използван по-дълго, той би свързал гласовете на човек през годините.",
+            bg: "Ключът, с който се правят етикетите, служи за едно издание и за обжалванията му. Използван по-дълго, той би свързал гласовете на един човек през годините.",
         }
     }
     KEYS_DESTROYED {
@@ -466,7 +466,7 @@ obmen::rules! {
         help: { en: "begin the next edition with `obmen nominate rekey --edition`", bg: "започнете следващото издание с `obmen nominate rekey --edition`" },
         why: {
             en: "When the appeals are over, nobody shall be able to find out who voted. Without the key no tag can be made again.",
-            bg: "Когато обжалванията приключат, никой не бива да може да открие кой е гласувал. Без ключа никой етикет не може да се направи отново.",
+            bg: "Когато обжалванията приключат, никой не бива да може да открие кой е гласувал. Без ключа нито един етикет не може да се направи отново.",
         }
     }
     APPEALS_OPEN {
@@ -475,10 +475,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the votes of this edition can be disputed until {hour}", bg: "гласовете от това издание могат да се оспорват до {hour}" },
-        help: { en: "destroy the keys of the scope then, and not before", bg: "унищожете ключовете на обхвата тогава, не по-рано" },
+        help: { en: "destroy the keys of the scope then, and not before", bg: "унищожете ключовете на обхвата едва тогава" },
         why: {
             en: "Without the key nobody can show that a vote is or is not a person's own, and no appeal can be judged.",
-            bg: "Без ключа никой не може да покаже дали един глас е на даден човек и никое обжалване не може да се реши.",
+            bg: "Без ключа никой не може да покаже дали един глас е на даден човек, и нито едно обжалване не може да се реши.",
         }
     }
     REKEYED {
@@ -502,7 +502,7 @@ obmen::rules! {
         help: { en: "set the clock of the machine; nothing is recorded with an hour before that of the last entry", bg: "сверете часовника на машината; нищо не се записва с час преди последния запис" },
         why: {
             en: "Clocks step back a little; more than five minutes means that the clock or the log is wrong, and votes would stand in a wrong hour.",
-            bg: "Часовниците понякога се връщат малко; повече от пет минути значи, че часовникът или дневникът греши, и гласовете биха застанали в грешен час.",
+            bg: "Часовниците понякога се връщат малко назад; повече от пет минути значат, че часовникът или дневникът е сгрешен и гласовете биха се записали с грешен час.",
         }
     }
     NOT_OPEN_YET {
@@ -547,10 +547,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the practice `{practice}` takes no votes", bg: "практиката `{practice}` не приема гласове" },
-        help: { en: "vote for one that does", bg: "гласувайте за практика, която приема" },
+        help: { en: "vote for one that does", bg: "гласувайте за практика, която приема гласове" },
         why: {
             en: "A practice that was withdrawn, or merged with another, keeps its votes and takes no new ones.",
-            bg: "Оттеглена или слята практика запазва гласовете си и не приема нови.",
+            bg: "Практика, която е оттеглена или слята с друга, запазва гласовете си и не приема нови.",
         }
     }
     OWN_PRACTICE {
@@ -574,7 +574,7 @@ obmen::rules! {
         help: { en: "use {taken}", bg: "използвайте {taken}" },
         why: {
             en: "The policy says how strongly a vote must be proven.",
-            bg: "Правилата казват колко силно трябва да бъде доказан гласът.",
+            bg: "Правилата определят колко силно да е доказателството за един глас.",
         }
     }
     TOO_MANY {
@@ -582,11 +582,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "too many attempts from here in this hour", bg: "твърде много опити оттук за този час" },
-        help: { en: "try again in the next hour", bg: "опитайте отново след час" },
+        message: { en: "too many attempts from here in this hour", bg: "твърде много опити оттук през този час" },
+        help: { en: "try again in the next hour", bg: "опитайте отново през следващия час" },
         why: {
             en: "A limit for each caller slows programs down. It goes by the network of the caller and never by the site, so that a busy site locks nobody out.",
-            bg: "Ограничението за всеки подател забавя програмите. То е по мрежата на подателя и никога по сайта, така че натовареният сайт не спира никого.",
+            bg: "Ограничението за всеки подател забавя автоматичните програми. То е за мрежата на подателя и никога за сайта, така че и натоварен сайт не спира никого.",
         }
     }
     DUPLICATE {
@@ -595,10 +595,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "you have voted for this practice already", bg: "вече сте гласували за тази практика" },
-        help: { en: "nothing needs to be done: the vote counts once", bg: "няма нужда от нищо: гласът се брои веднъж" },
+        help: { en: "nothing needs to be done: the vote counts once", bg: "не е нужно да правите нищо: гласът се брои веднъж" },
         why: {
             en: "A person counts once for each practice in an edition. A vote of the same or a weaker proof changes nothing; a stronger one is recorded. It is told only to whoever proved the identity.",
-            bg: "Всеки се брои веднъж за всяка практика в едно издание. Глас със същото или по-слабо доказателство не променя нищо; по-силният се записва. Казва се само на доказалия самоличността си.",
+            bg: "В едно издание всеки се брои веднъж за всяка практика. Глас със същото или с по-слабо доказателство не променя нищо; глас с по-силно се записва. Това се казва само на онзи, който е доказал самоличността си.",
         }
     }
     UNCONFIRMED {
@@ -606,11 +606,11 @@ obmen::rules! {
         severity: Hint,
         since: 2,
         judges: Machine,
-        message: { en: "the vote counts once the link or the code that was sent is used", bg: "гласът ще се брои, когато изпратената връзка или код бъдат използвани" },
-        help: { en: "open the message and use the link or the code within {minutes} {minutes|minute|minutes}", bg: "отворете съобщението и използвайте връзката или кода до {minutes} {minutes|минута|минути}" },
+        message: { en: "the vote counts once the link or the code that was sent is used", bg: "гласът ще се брои, след като се използва изпратената връзка или изпратеният код" },
+        help: { en: "open the message and use the link or the code within {minutes} {minutes|minute|minutes}", bg: "отворете съобщението и използвайте връзката или кода в срок до {minutes} {minutes|минута|минути}" },
         why: {
             en: "An address proves nothing until its owner answers. The answer here is the same for every address, so that nobody learns who has voted.",
-            bg: "Адресът не доказва нищо, докато притежателят му не отговори. Отговорът тук е един и същ за всеки адрес, така че никой да не научи кой е гласувал.",
+            bg: "Адресът не доказва нищо, докато притежателят му не отговори. Отговорът тук е един и същ за всеки адрес, за да не научи никой кой е гласувал.",
         }
     }
     UNKNOWN_VOTE {
@@ -618,11 +618,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "this log holds no vote `{leaf}`, or no longer", bg: "този дневник не съдържа глас `{leaf}` или вече не го съдържа" },
-        help: { en: "give the vote as its receipt has it, to the site that took it; what was taken back stays so", bg: "дайте гласа, както е в разписката, на сайта, който го е приел; веднъж оттегленото остава така" },
+        message: { en: "this log holds no vote `{leaf}`, or no longer", bg: "в този дневник няма или вече няма глас `{leaf}`" },
+        help: { en: "give the vote as its receipt has it, to the site that took it; what was taken back stays so", bg: "дайте гласа, както е в разписката, на сайта, който го е приел; отмененият глас си остава отменен" },
         why: {
             en: "A site takes back only what its own log holds, by the hash of all its bytes. What was voided is no vote any more; what was withdrawn the site may still void, so that it can be erased.",
-            bg: "Сайтът оттегля само каквото е в собствения му дневник, по хеша на всички байтове. Анулираното вече не е глас; оттегленото сайтът още може да анулира, за да може да бъде заличено.",
+            bg: "Сайтът отменя само глас от собствения си дневник, по хеша на всичките му байтове. Анулираният глас вече не е глас; оттегления сайтът още може да анулира, за да бъде заличен.",
         }
     }
     WRONG_WITHDRAWAL {
@@ -634,7 +634,7 @@ obmen::rules! {
         help: { en: "give the `withdrawal` of the vote's own receipt", bg: "дайте `withdrawal` от разписката на самия глас" },
         why: {
             en: "A vote holds the hash of a secret that only its voter was given. Whoever has it is the voter, and nobody else can take the vote back in the voter's name.",
-            bg: "Гласът съдържа хеша на тайна, получена само от гласувалия. Който я има, е гласувалият, и никой друг не може да оттегли гласа от негово име.",
+            bg: "В гласа е записан хешът на тайна, която е дадена само на гласувалия. Който я има, той е гласувалият; никой друг не може да оттегли гласа от негово име.",
         }
     }
     STILL_OPEN {

@@ -19,7 +19,6 @@ counted with `tally`; what these give are tables, which pandas and Polars take a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Checkpoint",
+    "Closing",
     "Cosigner",
     "Count",
     "CountedLog",
@@ -177,10 +177,12 @@ def verify_checkpoint(note: str, key: str) -> Checkpoint:
 
 
 def verify_receipt(proof: str, line: str | bytes, trust: str | TrustPolicy) -> Place:
-    """Returns the place of an entry that a proof (`tlog-proof@v1`) shows in a log.
+    """Verifies that the vote of a receipt stands in a log: returns the place that a proof (`tlog-proof@v1`) shows.
 
-    The log is one whose key is given, or one that a policy trusts: then a quorum must have cosigned the checkpoint too.
-    `line` is the entry as it was recorded. Raises a `RefusedError` where anything does not hold.
+    The receipt is what the voter took home (`leaf` and `withdrawal` of a `Decision`); the proof is what the site gives out
+    once a checkpoint covers the vote. The log is one whose key is given, or one that a policy trusts: then a quorum must
+    have cosigned the checkpoint too. `line` is the entry as it was recorded. Raises a `RefusedError` where anything does not
+    hold.
     """
     leaf = bytes.fromhex(leaf_hash(line))
     if isinstance(trust, str):
@@ -370,8 +372,8 @@ def verify_log(
 def merge(logs: Iterable[Log]) -> Table[Vote]:
     """Returns the votes of several logs as one table, each once, by log and place.
 
-    Copies of a log are united: what one has redacted is taken from another, and where two differ, only what stands before is
-    there (`tally(…).logs` says of which log). Nothing else is judged: a person may have several votes.
+    Copies of a log are united: what one has redacted is taken from another, and where two differ, only what stands before
+    and what is final is there (`tally(…).logs` says of which log). Nothing else is judged: a person may have several votes.
     """
     return Table(Vote, _obmen.merge(list(logs)))
 
@@ -382,17 +384,21 @@ class CountedLog(NamedTuple):
     origin: str
     """Its name."""
     size: int
-    """The number of entries, up to the first of which two copies differ."""
+    """The number of entries that are counted.
+
+    Where two copies differ, these are the ones before; and those of one copy that are final, as long as nothing else is final
+    in another.
+    """
     root: str
     """The hash over them, in hexadecimal."""
     final: int
     """How many of them are final."""
     forked: bool
-    """Whether copies differ from there on."""
+    """Whether copies differ. What of them is not counted is `nomination/tally-fork`."""
 
 
 class Edition(NamedTuple):
-    """An edition of which there are votes."""
+    """An edition of which there is a vote, a closing entry or a policy."""
 
     edition: str
     """Its name, with the SHA-256 of its policy."""
@@ -404,6 +410,25 @@ class Edition(NamedTuple):
     """Whether its policy was at hand: else no vote was held to it, and the weak votes are not capped."""
     weak_per_strong: int | None
     """How many weak votes count at most for each strong one, where the policy says so."""
+    votes: int
+    """All votes of its standings: what a closing entry holds as `votes`."""
+    hash: str
+    """The SHA-256 of its result: what a closing entry holds as `tally`."""
+
+
+class Closing(NamedTuple):
+    """What a site has recorded as the result of an edition, the first time."""
+
+    edition: str
+    origin: str
+    """The name of the site's log."""
+    seq: int
+    """The place of the entry there."""
+    tally: str
+    """The hash of the result."""
+    votes: int
+    agrees: bool | None
+    """Whether this count comes to the same; `None` without the policy of the edition, by which it was counted."""
 
 
 class Standing(NamedTuple):
@@ -501,6 +526,7 @@ class Tally(_obmen.Tally):
         return {
             "logs": _table(CountedLog, told["logs"]),
             "editions": _table(Edition, editions),
+            "closings": _table(Closing, of_editions("closings")),
             "standings": _table(Standing, of_editions("standings")),
             "counts": _table(Count, of_editions("counts")),
             "sites": _table(Share, of_editions("sites")),
@@ -516,6 +542,11 @@ class Tally(_obmen.Tally):
     def editions(self) -> Table[Edition]:
         """The editions, by name and policy."""
         return self._tables["editions"]
+
+    @property
+    def closings(self) -> Table[Closing]:
+        """What the sites have recorded as the results of editions, compared with this count."""
+        return self._tables["closings"]
 
     @property
     def standings(self) -> Table[Standing]:
@@ -540,7 +571,8 @@ class Tally(_obmen.Tally):
     def findings(self, lang: Lang = "en") -> Table[Finding]:
         """Returns what there is to say of it.
 
-        First of editions that are no sum of persons, or of which there are several, then of each entry that does not count.
+        First of editions that are no sum of persons, of which there are several, or that come to another result than was
+        recorded; then of each entry that does not count.
         """
         return _findings(self._findings(lang))
 
@@ -551,11 +583,6 @@ class Tally(_obmen.Tally):
     def to_json(self) -> str:
         """Returns its canonical JSON (RFC 8785): the bytes that Rust writes."""
         return self._json()
-
-    @property
-    def hash(self) -> str:
-        """The SHA-256 of its canonical JSON, which a closing entry holds."""
-        return hashlib.sha256(self._json().encode()).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         return self._json() == other._json() if isinstance(other, Tally) else NotImplemented

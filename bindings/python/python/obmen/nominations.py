@@ -317,9 +317,10 @@ class Message:
 class Decision(_Worded):
     """What became of a request; made by `Admission.admit`.
 
-    `counted`: the vote is in the log; give the voter the `leaf`, by which it is found, and the `withdrawal`, by which it
-    is taken back and which nobody else may have. `duplicate`: a vote of the same or a stronger class is there already.
-    `provisional`: nothing is recorded until the address is proven; `send` it what it needs. `refused`: why not.
+    `counted`: the vote is in the log; give the voter the receipt: the `leaf`, by which it is found, and the `withdrawal`,
+    by which it is taken back and which nobody else may have. `duplicate`: a vote of the same or a stronger class is there
+    already. `provisional`: nothing is recorded until the address is proven; `send` it what it needs. `refused`:
+    why not.
 
     `to_json` and `to_dict` hold what the one who asked is told: all but `send`.
     """
@@ -398,7 +399,7 @@ class Admission(_obmen.Admission):
     acknowledged before the disk has it. The folder is locked for other admissions until this one is let go of. Without a
     folder it remembers in memory, so that a site that starts anew knows of no vote before. Of answers that were used and
     have not expired it remembers so many `nonces`, 100,000 unless said otherwise, and as many of messages; while there is
-    no room, no proof is taken.
+    no room, none is taken.
 
     `RefusedError` where the policy is none or the site no name of a log; `OSError` where the folder is locked or damaged,
     or the disk fails. After an `OSError` of `admit` nothing may be told to the voter.
@@ -524,8 +525,8 @@ class Admission(_obmen.Admission):
     def close_edition(self, tally: str, votes: int, *, now: Time | None = None, chance: bytes | None = None) -> str:
         """Records the result of the edition, and returns the line that says so in the log. `chance`: 16 bytes.
 
-        `tally` is the SHA-256 of the tally's canonical JSON, `votes` the number of those that count. `RefusedError` while
-        votes are taken.
+        `tally` and `votes` are `hash` and `votes` of the edition in a tally by its policy (`obmen.logs`). `RefusedError` while
+        votes are taken. A second one of the same edition is told of by every tally, and not followed.
         """
         return self._close_edition(_characters(tally), votes, _seconds(now), _chance(chance, 16))
 

@@ -91,7 +91,7 @@ pub fn verify_checkpoint(note: &str, key: &str) -> Told {
     verified().map_err(refused)
 }
 
-/// Returns the checkpoint that covers an entry by the key of its log, and the entry's place.
+/// Verifies the proof of an entry: returns the checkpoint that covers it by the key of its log, and its place.
 #[wasm_bindgen(js_name = verifyReceipt)]
 pub fn verify_receipt(proof: &str, line: &[u8], key: &str) -> Told {
     let verified = || {
@@ -141,7 +141,7 @@ impl Trust {
         Ok(told)
     }
 
-    /// Returns the checkpoint that covers an entry, and the entry's place.
+    /// Verifies the proof of an entry: returns the checkpoint that covers it, and its place.
     #[wasm_bindgen(js_name = verifyReceipt)]
     pub fn verify_receipt(&self, proof: &str, line: &[u8]) -> Told {
         let verified = || {

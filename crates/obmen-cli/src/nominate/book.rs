@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use obmen::nomination::{Hex, Reason};
 use obmen_nominations::fs::{self as log, FileStore, Options, Published};
 use obmen_nominations::log::{Checkpoint, Note, SigningKey, TreeHead};
-use obmen_nominations::{Admission, Recorded, Refusal, canonical, sha256};
+use obmen_nominations::{Admission, Recorded, Refusal};
 use serde::Deserialize;
 
 use super::{Site, chance};
@@ -101,7 +101,7 @@ pub(super) fn signing_key(file: &str) -> Result<SigningKey, Failure> {
     SigningKey::read(input::text(file)?.trim_end()).map_err(Failure::refused(file))
 }
 
-/// Take votes back for their voters
+/// Take votes of the log back for their voters
 ///
 /// A line is a receipt, with at least the `leaf` and the `withdrawal` that the voter was given, or the line of `admit` that
 /// has them. It is answered by `{"recorded": …}` with the entry, or by what is wrong.
@@ -114,7 +114,7 @@ pub(crate) struct Withdraw {
     receipts: String,
 }
 
-/// Take votes back for the site
+/// Take votes of the log back for the site
 ///
 /// Each is answered by `{"recorded": …}` with the entry, by `{"redacted": …}` with the hash of a vote that was void before
 /// and is erased, or by what is wrong.
@@ -136,7 +136,8 @@ pub(crate) struct Void {
 
 /// Record that the edition is over, and what it came to
 ///
-/// What `tally` prints is read; its hash and the number of votes that count stand in the entry.
+/// What `tally --policy` prints is read. Of the site's edition the hash of the result and the number of votes stand in the
+/// entry; whoever counts again sees whether they are true.
 #[derive(Debug, Args)]
 pub(crate) struct Close {
     #[command(flatten)]
@@ -192,12 +193,9 @@ struct Tallied {
 #[derive(Deserialize)]
 struct TalliedEdition {
     edition: String,
-    standings: Vec<TalliedStanding>,
-}
-
-#[derive(Deserialize)]
-struct TalliedStanding {
+    policy: bool,
     votes: u64,
+    hash: Hex<32>,
 }
 
 impl Withdraw {
@@ -271,15 +269,11 @@ impl Close {
             file: self.tally.clone(),
             edition: admission.edition().to_owned(),
         };
-        let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| unread())?;
-        // However it was laid out since, the hash is of its one form.
-        let hash = sha256(canonical(&value).as_bytes());
-        let tally: Tallied = serde_json::from_value(value).map_err(|_| unread())?;
-        let mut editions = tally.editions.iter();
-        let edition = editions
-            .find(|each| each.edition == admission.edition())
-            .ok_or_else(unread)?;
-        let votes = edition.standings.iter().map(|each| each.votes).sum();
+        let tally: Tallied = serde_json::from_str(&text).map_err(|_| unread())?;
+        // What was not held to the policy is no result of its edition.
+        let is_own = |each: &&TalliedEdition| each.policy && each.edition == admission.edition();
+        let edition = tally.editions.iter().find(is_own).ok_or_else(unread)?;
+        let (hash, votes) = (edition.hash, edition.votes);
         let recorded = admission
             .close_edition(hash, votes, now(), chance()?)
             .map_err(self.book.failed())?;

@@ -68,7 +68,9 @@ pub(crate) struct Witness {
     request: String,
 }
 
-/// Print the proof that a vote stands in a log, to be kept by the voter (c2sp.org/tlog-proof)
+/// Print the proof that a vote stands in a log (c2sp.org/tlog-proof)
+///
+/// The voter keeps it beside the receipt. It holds no secret, and convinces whoever knows the log's key.
 #[derive(Debug, Args)]
 pub(crate) struct Prove {
     /// The folder of the log
@@ -80,6 +82,8 @@ pub(crate) struct Prove {
 }
 
 /// Verify a log, or the proof that a vote stands in one
+///
+/// After a handover a log is verified by the key that it began with, and a proof by the key that signed its checkpoint.
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use obmen::check::{Language, Severity};
 use obmen::nomination::Policy;
-use obmen_nominations::{Source, Tally};
+use obmen_nominations::{Source, Tally, united};
 
 use super::trust::{Trust, Verified};
 use crate::Outcome;
@@ -19,7 +19,8 @@ use crate::words::{printable, say};
 
 /// Print the entries of several logs as one, each once, by site and place
 ///
-/// Copies of one log are united; where two of them differ, only what stands before is printed, and the command fails.
+/// Copies of one log are united: what one has redacted is taken from another. Where two of them differ, only what stands
+/// before and what is final is printed, and the command fails.
 #[derive(Debug, Args)]
 pub(crate) struct Merge {
     #[command(flatten)]
@@ -53,7 +54,7 @@ pub(crate) struct Count {
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Form {
-    /// The whole tally as canonical JSON, whose SHA-256 stands in a closing entry
+    /// The whole tally as canonical JSON; `hash` and `votes` of an edition are what a closing entry holds
     #[default]
     Json,
     /// The standings, a practice a line
@@ -80,17 +81,13 @@ impl Merge {
         let sources = sources(&logs);
         let tally = Tally::of(&sources, &[]);
         let mut target = BufWriter::new(io::stdout().lock());
-        for site in &tally.logs {
-            // Of the copies of a log the longest has all that is common to them.
-            let copies = logs
-                .iter()
-                .filter(|each| each.log.checkpoint().origin == site.origin);
-            let longest = copies.max_by_key(|each| each.log.tree().size());
-            let size = usize::try_from(site.size).unwrap_or(usize::MAX);
-            for line in longest
-                .iter()
-                .flat_map(|each| each.published.lines().take(size))
-            {
+        let lines: Vec<Vec<_>> = logs
+            .iter()
+            .map(|each| each.published.lines().collect())
+            .collect();
+        for (log, rows) in united(&sources) {
+            let rows = lines.get(log).and_then(|lines| lines.get(rows));
+            for line in rows.unwrap_or_default() {
                 target
                     .write_all(line)
                     .and_then(|()| target.write_all(b"\n"))
@@ -184,7 +181,7 @@ fn tell(findings: impl Iterator<Item = obmen_nominations::Refusal>, lang: Lang) 
 fn standings(tally: &Tally<'_>, lang: Lang) -> String {
     let mut lines = Vec::new();
     for edition in &tally.editions {
-        lines.push(edition.edition.to_owned());
+        lines.push(edition.edition.clone());
         lines.extend(edition.standings.iter().map(|standing| {
             let (place, votes) = (standing.place, standing.votes);
             let finals = match standing.final_votes {

@@ -1,4 +1,4 @@
-//! Proofs to be kept (c2sp.org/tlog-proof): that an entry stands at its place in a log, for whoever has the log's key.
+//! Proofs to be kept (c2sp.org/tlog-proof): that an entry stands at its place in a log, for whoever knows the log's key.
 
 use std::fmt;
 

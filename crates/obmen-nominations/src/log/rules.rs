@@ -10,7 +10,7 @@ obmen::rules! {
         help: { en: "give the key as its owner publishes it: `name+hash+base64`", bg: "дайте ключа, както го публикува притежателят му: `име+хеш+base64`" },
         why: {
             en: "A key has a name, and a hash that is of both. One that does not fit was cut, mistyped or exchanged, and would verify nothing.",
-            bg: "Ключът има име и хеш на двете заедно. Ако не съвпадат, ключът е отрязан, сбъркан или подменен и не би потвърдил нищо.",
+            bg: "Ключът има име и хеш, изчислен от двете. Ако хешът не съвпада, ключът е отрязан, сгрешен или подменен и с него нищо не може да се потвърди.",
         }
     }
     LOG_NOTE_NOT_READ {
@@ -19,7 +19,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the signed note cannot be read: {reason}", bg: "подписаната бележка не може да се прочете: {reason}" },
-        help: { en: "fetch it again, and keep every byte of it", bg: "изтеглете я отново и запазете всеки неин байт" },
+        help: { en: "fetch it again, and keep every byte of it", bg: "изтеглете я отново и не променяйте нито един неин байт" },
         why: {
             en: "A note is a text, an empty line, and a line for each signature (c2sp.org/signed-note). What was signed is its bytes, so nothing is guessed.",
             bg: "Бележката е текст, празен ред и по един ред за всеки подпис (c2sp.org/signed-note). Подписани са байтовете ѝ, затова нищо не се отгатва.",
@@ -30,11 +30,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "`{key}` has not signed this", bg: "`{key}` не е подписал това" },
-        help: { en: "ask the log for its own checkpoint, or pin the key that it signs with now", bg: "поискайте от дневника собствената му контролна точка или закрепете ключа, с който подписва сега" },
+        message: { en: "`{key}` has not signed this", bg: "това не е подписано от `{key}`" },
+        help: { en: "ask the log for its own checkpoint, or pin the key that it signs with now", bg: "поискайте от дневника собствената му контролна точка или добавете към доверените ключове този, с който той подписва сега" },
         why: {
             en: "Signatures of keys that are not known beforehand say nothing, whatever name they bear.",
-            bg: "Подписи с ключове, които не са известни предварително, не казват нищо, каквото и име да носят.",
+            bg: "Подписите с ключове, които не са известни предварително, не казват нищо, каквото и име да носят.",
         }
     }
     LOG_WRONG_SIGNATURE {
@@ -42,8 +42,8 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the signature of `{key}` is of something else", bg: "подписът на `{key}` е за нещо друго" },
-        help: { en: "do not use what it says; ask the log for its checkpoint again, and keep both", bg: "не използвайте съдържанието; поискайте контролната точка отново и запазете и двете" },
+        message: { en: "the signature of `{key}` is of something else", bg: "подписът на `{key}` не е за този текст" },
+        help: { en: "do not use what it says; ask the log for its checkpoint again, and keep both", bg: "не използвайте съдържанието; поискайте от дневника контролната точка отново и запазете и двете" },
         why: {
             en: "The text was changed after it was signed, or somebody else signed it under this name.",
             bg: "Текстът е променен след подписването или някой друг го е подписал под това име.",
@@ -58,7 +58,7 @@ obmen::rules! {
         help: { en: "sign the log's name, its size and its root, a line each", bg: "подпишете името на дневника, размера и корена му, всяко на отделен ред" },
         why: {
             en: "A checkpoint has one form (c2sp.org/tlog-checkpoint), so that two programs never read two trees in it.",
-            bg: "Контролната точка има една форма (c2sp.org/tlog-checkpoint), за да не прочетат две програми две дървета в нея.",
+            bg: "Контролната точка има само една форма (c2sp.org/tlog-checkpoint), за да не прочетат две програми в нея две различни дървета.",
         }
     }
     LOG_OTHER_ORIGIN {
@@ -66,11 +66,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "this is of the log `{origin}`, and not of `{expected}`", bg: "това е на дневника `{origin}`, а не на `{expected}`" },
+        message: { en: "this is of the log `{origin}`, and not of `{expected}`", bg: "това е от дневника `{origin}`, а не от `{expected}`" },
         help: { en: "verify each log with its own key", bg: "проверявайте всеки дневник със собствения му ключ" },
         why: {
             en: "A key vouches for the log of its name. Under another's name it could say what that log never did.",
-            bg: "Ключът отговаря за дневника със своето име. Под чуждо име би могъл да каже нещо, което онзи дневник не е казал.",
+            bg: "Ключът важи за дневника, чието име носи. Под чуждо име с него би могло да се каже нещо, което онзи дневник никога не е казвал.",
         }
     }
     LOG_PROOF_NOT_READ {
@@ -82,7 +82,7 @@ obmen::rules! {
         help: { en: "give the whole file as it was handed out", bg: "дайте целия файл, както е получен" },
         why: {
             en: "A proof has one form (c2sp.org/tlog-proof): the entry's index, the hashes beside its path, and the signed checkpoint.",
-            bg: "Доказателството има една форма (c2sp.org/tlog-proof): номера на записа, хешовете край пътя му и подписаната контролна точка.",
+            bg: "Доказателството има само една форма (c2sp.org/tlog-proof): номера на записа, съседните хешове по пътя му и подписаната контролна точка.",
         }
     }
     LOG_NOT_INCLUDED {
@@ -91,7 +91,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the proof does not show this entry at place {index} of {size}", bg: "доказателството не показва този запис на място {index} от {size}" },
-        help: { en: "give the entry's bytes as they were recorded, and the proof of that entry", bg: "дайте байтовете на записа, както са записани, и доказателството за същия запис" },
+        help: { en: "give the entry's bytes as they were recorded, and the proof of that entry", bg: "дайте байтовете на записа, както са в дневника, и доказателството за същия запис" },
         why: {
             en: "The hashes of a proof lead from one entry at one place to the root that the log has signed, and from no other.",
             bg: "Хешовете на едно доказателство водят от един запис на едно място до корена, подписан от дневника, и от никой друг.",
@@ -106,7 +106,7 @@ obmen::rules! {
         help: { en: "look at the line; fetch the log again if it was cut on its way", bg: "вижте реда; изтеглете дневника отново, ако е отрязан по пътя" },
         why: {
             en: "Every line of a log is an entry in its one form. A line that is none cannot be counted, and what follows it cannot be placed.",
-            bg: "Всеки ред от дневника е запис в единствената си форма. Ред, който не е, не може да се брои, а следващото не може да се подреди.",
+            bg: "Всеки ред от дневника е запис в единствената допустима форма. Ред, който не е такъв, не може да се брои, а на следващите не може да се определи мястото.",
         }
     }
     LOG_FOREIGN_ENTRY {
@@ -118,7 +118,7 @@ obmen::rules! {
         help: { en: "keep each log in a file of its own", bg: "пазете всеки дневник в отделен файл" },
         why: {
             en: "An entry names its log. One that was carried over from another would count twice.",
-            bg: "Записът назовава дневника си. Пренесен от друг, той би се броил два пъти.",
+            bg: "Във всеки запис пише от кой дневник е. Пренесен в друг, той би се броил два пъти.",
         }
     }
     LOG_OUT_OF_ORDER {
@@ -139,10 +139,10 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the log has {lines} {lines|entry|entries}, and its checkpoint is of {size}", bg: "дневникът има {lines} {lines|запис|записа}, а контролната му точка е за {size}" },
-        help: { en: "fetch the rest of the log; a checkpoint is signed for what has been written", bg: "изтеглете останалата част от дневника; контролна точка се подписва за вече записаното" },
+        help: { en: "fetch the rest of the log; a checkpoint is signed for what has been written", bg: "изтеглете останалата част от дневника; контролната точка се подписва за вече записаното" },
         why: {
             en: "What a checkpoint covers must be there. Fewer entries are a log that was cut, or restored from an older copy.",
-            bg: "Обхванатото от контролната точка трябва да е налице. По-малко записи значи отрязан дневник или такъв, възстановен от по-старо копие.",
+            bg: "Обхванатото от контролната точка трябва да е налице. По-малко записи значат, че дневникът е отрязан или възстановен от по-старо копие.",
         }
     }
     LOG_UNPROVEN {
@@ -154,7 +154,7 @@ obmen::rules! {
         help: { en: "use the log's newest checkpoint, or only the lines that this one covers", bg: "използвайте най-новата контролна точка или само редовете, които тази обхваща" },
         why: {
             en: "Nothing vouches yet for what stands beyond a checkpoint; the log may still sign something else.",
-            bg: "За стоящото след контролната точка още нищо не гарантира; дневникът може да подпише и друго.",
+            bg: "За записите след контролната точка още нищо не гарантира; дневникът може да подпише и други.",
         }
     }
     LOG_OTHER_ROOT {
@@ -162,11 +162,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the checkpoint is of other entries than the {size} of this log", bg: "контролната точка е за други записи, а не за {size} в този дневник" },
+        message: { en: "the checkpoint is of other entries than the {size} of this log", bg: "контролната точка не е за записите в този дневник (общо {size}), а за други" },
         help: { en: "keep both, and compare with another copy of the log: one of them was altered", bg: "запазете и двете и сравнете с друго копие на дневника: едното е променено" },
         why: {
             en: "The root of a checkpoint is of all bytes of all entries. With another root an entry was altered, or the log shows different entries to different people.",
-            bg: "Коренът на контролната точка е за всички байтове на всички записи. При друг корен запис е променен или дневникът показва различни записи на различни хора.",
+            bg: "Коренът в контролната точка зависи от всички байтове на всички записи. Щом е друг, някой запис е променен или дневникът показва различни записи на различни хора.",
         }
     }
 }

@@ -94,8 +94,8 @@ impl Contests {
     }
 }
 
-/// What the votes say, a row for each line. The rows of what is no vote are empty, so that a place in the log is a
-/// place in each column.
+/// What the votes say, a row for each line. The rows of what is no vote are empty but for the hour, so that a place in the
+/// log is a place in each column.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
     /// `None` for what is no vote.
@@ -141,9 +141,18 @@ impl Columns {
 /// What a line other than a vote says of votes.
 #[derive(Debug, Clone)]
 pub(crate) enum Noted {
-    Void { target: Hex<32> },
-    Withdraw { target: Hex<32>, cancel: Hex<32> },
-    Closing { edition: Box<str>, hour: Hour },
+    Void {
+        target: Hex<32>,
+    },
+    Withdraw {
+        target: Hex<32>,
+        cancel: Hex<32>,
+    },
+    Closing {
+        edition: Box<str>,
+        tally: Hex<32>,
+        votes: u64,
+    },
     Redacted,
 }
 
@@ -220,29 +229,33 @@ impl VerifiedLog {
         self.tree.push(line.leaf());
         let noted = match line {
             Line::Redacted(_) => Some(Noted::Redacted),
-            Line::Entry { entry, .. } => match entry.act {
-                Act::Vote(vote) => {
-                    let contest = self.contests.number(&entry.edition, &vote);
-                    let Vote {
-                        class, tag, cancel, ..
-                    } = vote;
-                    row = (Some(class), contest, entry.hour, tag, cancel);
-                    None
+            Line::Entry { entry, .. } => {
+                row.2 = entry.hour;
+                match entry.act {
+                    Act::Vote(vote) => {
+                        let contest = self.contests.number(&entry.edition, &vote);
+                        let Vote {
+                            class, tag, cancel, ..
+                        } = vote;
+                        row = (Some(class), contest, entry.hour, tag, cancel);
+                        None
+                    }
+                    Act::Void { target, .. } => Some(Noted::Void { target }),
+                    Act::Withdraw { target, token } => Some(Noted::Withdraw {
+                        target,
+                        cancel: sha256(&token.0),
+                    }),
+                    Act::Key { key } => {
+                        self.announced = Some(key.into());
+                        None
+                    }
+                    Act::Closing { tally, votes } => Some(Noted::Closing {
+                        edition: entry.edition.into(),
+                        tally,
+                        votes,
+                    }),
                 }
-                Act::Void { target, .. } => Some(Noted::Void { target }),
-                Act::Withdraw { target, token } => Some(Noted::Withdraw {
-                    target,
-                    cancel: sha256(&token.0),
-                }),
-                Act::Key { key } => {
-                    self.announced = Some(key.into());
-                    None
-                }
-                Act::Closing { .. } => Some(Noted::Closing {
-                    edition: entry.edition.into(),
-                    hour: entry.hour,
-                }),
-            },
+            }
         };
         self.acts.extend(noted.map(|noted| (place, noted)));
         let (class, contest, hour, tag, cancel) = row;

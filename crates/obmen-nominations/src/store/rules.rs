@@ -19,7 +19,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "`{file}` cannot be read or written: {reason}", bg: "`{file}` не може да се прочете или запише: {reason}" },
-        help: { en: "look after the disk and the rights on the folder, then start again", bg: "проверете диска и правата върху папката и започнете отново" },
+        help: { en: "look after the disk and the rights on the folder, then start again", bg: "проверете диска и правата върху папката и стартирайте отново" },
         why: {
             en: "No vote is acknowledged before the disk has it.",
             bg: "Никой глас не се потвърждава, преди да е на диска.",
@@ -42,11 +42,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "`{file}` is not as it was written, by the rule `{rule}`", bg: "`{file}` не е такъв, какъвто е записан, според правилото `{rule}`" },
-        help: { en: "keep the folder as it is, and go on from the newest copy of it; nothing was changed", bg: "запазете папката, както е, и продължете от най-новото ѝ копие; нищо не е променено" },
+        message: { en: "`{file}` is not as it was written, by the rule `{rule}`", bg: "съдържанието на `{file}` не е такова, каквото е било записано, според правилото `{rule}`" },
+        help: { en: "keep the folder as it is, and go on from the newest copy of it; nothing was changed", bg: "запазете папката такава, каквато е, и продължете от най-новото ѝ копие; нищо не е променено" },
         why: {
             en: "What a checkpoint covers was acknowledged and signed. To go on from less would lose votes, and show two logs under one name.",
-            bg: "Обхванатото от контролна точка е потвърдено и подписано. Да се продължи от по-малко значи да се изгубят гласове и под едно име да се показват два дневника.",
+            bg: "Обхванатото от контролна точка е потвърдено и подписано. Ако се продължи от по-малко записи, ще се изгубят гласове и под едно име ще се показват два дневника.",
         }
     }
     LOG_OTHER_KEY {
@@ -54,7 +54,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "`{key}` is not the key of the log, which is `{expected}`", bg: "`{key}` не е ключът на дневника; той е `{expected}`" },
+        message: { en: "`{key}` is not the key of the log, which is `{expected}`", bg: "ключът на дневника не е `{key}`, а `{expected}`" },
         help: { en: "give the key that the log signs with; another comes into force only by an entry in the log", bg: "дайте ключа, с който дневникът подписва; друг влиза в сила само чрез запис в дневника" },
         why: {
             en: "Whoever follows a log knows its key, or learns the next one from the log itself. What any other has signed is believed by nobody.",
@@ -70,7 +70,7 @@ obmen::rules! {
         help: { en: "go on from the newest copy of the log; if there is none, begin another log under another name", bg: "продължете от най-новото копие на дневника; ако няма такова, започнете друг дневник с друго име" },
         why: {
             en: "A backup lacks what was recorded after it. To sign other entries where some have been seen shows two logs under one name, and what follows does not count.",
-            bg: "В резервното копие липсва записаното след него. Да се подпишат други записи на мястото на вече видени значи под едно име да се показват два дневника и следващото да не се брои.",
+            bg: "В резервното копие липсва записаното след него. Ако на мястото на вече видени записи се подпишат други, под едно име ще се показват два дневника и следващото няма да се брои.",
         }
     }
     LOG_NOT_VOID {
@@ -78,11 +78,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "no entry of this log voids `{leaf}`", bg: "никой запис в този дневник не анулира `{leaf}`" },
+        message: { en: "no entry of this log voids `{leaf}`", bg: "в този дневник няма запис, с който `{leaf}` се анулира" },
         help: { en: "record the void first", bg: "първо запишете анулирането" },
         why: {
             en: "An entry that was erased cannot be counted any more. Only a void says so to everybody who has counted it.",
-            bg: "Изтрит запис вече не може да се брои. Само анулирането казва това на всички, които вече са го преброили.",
+            bg: "Заличен запис вече не може да се брои. Само анулирането казва това на всички, които са го преброили.",
         }
     }
     NONCES_DAMAGED {
@@ -90,11 +90,11 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "line {line} of the file `nonces` is not as it was written", bg: "ред {line} от файла `nonces` не е такъв, какъвто е записан" },
-        help: { en: "delete the file once everything given out has expired, a day at most; until then take no votes", bg: "изтрийте файла, щом изтече всичко раздадено, най-много след ден; дотогава не приемайте гласове" },
+        message: { en: "line {line} of the file `nonces` is not as it was written", bg: "ред {line} от файла `nonces` не е такъв, какъвто е бил записан" },
+        help: { en: "delete the file once everything given out has expired, a day at most; until then take no votes", bg: "изтрийте файла, щом изтече срокът на всичко дадено, най-много след един ден; дотогава не приемайте гласове" },
         why: {
             en: "It says which answers, links and codes have been used. Without a line of it one of them could be used again.",
-            bg: "В него пише кои отговори, връзки и кодове са използвани. Без някой ред един от тях може да се използва отново.",
+            bg: "В него пише кои отговори, връзки и кодове са използвани. Ако липсва ред, някой от тях би могъл да се използва отново.",
         }
     }
 }

@@ -8,6 +8,15 @@ use crate::log::Noted;
 use crate::tally::union::{Spot, Union};
 use crate::tally::{Uncounted, rules};
 
+/// What entries say of other entries.
+pub(super) struct Acts<'a> {
+    pub(super) taken: Taken,
+    pub(super) closings: Closings<'a>,
+}
+
+/// The first entry that closes an edition in the log of a site, and what that says: the hash of the result, and its votes.
+pub(super) type Closings<'a> = BTreeMap<(&'a str, usize), (Spot, Hex<32>, u64)>;
+
 /// The votes that are taken back.
 pub(super) type Taken = BTreeMap<Spot, Back>;
 
@@ -28,13 +37,25 @@ enum Found<'a> {
     Other,
 }
 
-/// Returns what is taken back, and tells of what is not followed.
-pub(super) fn judge<'a>(union: &Union<'a>, told: &mut Vec<Uncounted<'a>>) -> Taken {
+/// Returns what is followed, and tells of what is not.
+pub(super) fn judge<'a>(union: &Union<'a>, told: &mut Vec<Uncounted<'a>>) -> Acts<'a> {
     let (mut voids, mut withdrawals) = (Vec::new(), Vec::new());
+    let mut closings = Closings::new();
     union.each_act(|spot, noted| match noted {
         Noted::Void { target } => voids.push((spot, *target)),
         Noted::Withdraw { target, cancel } => withdrawals.push((spot, *target, *cancel)),
-        Noted::Closing { .. } | Noted::Redacted => (),
+        Noted::Closing {
+            edition,
+            tally,
+            votes,
+        } => {
+            let closing = (spot, *tally, *votes);
+            let first = closings.entry((&**edition, spot.0)).or_insert(closing).0;
+            if first != spot {
+                told.extend(union.uncounted(spot, &rules::TALLY_SECOND_CLOSING, Some(first)));
+            }
+        }
+        Noted::Redacted => (),
     });
     let targets = voids.iter().map(|(_, target)| *target);
     let targets = targets.chain(withdrawals.iter().map(|(_, target, _)| *target));
@@ -92,7 +113,7 @@ pub(super) fn judge<'a>(union: &Union<'a>, told: &mut Vec<Uncounted<'a>>) -> Tak
             told.extend(union.uncounted(withdrawal, rule, wrong));
         }
     }
-    taken
+    Acts { taken, closings }
 }
 
 fn found<'a>(union: &Union<'a>, (site, seq): Spot) -> Found<'a> {

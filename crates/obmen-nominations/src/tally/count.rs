@@ -7,8 +7,8 @@ use obmen::check::Rule;
 use obmen::nomination::{Class, Hex, Hour, Policy};
 
 use crate::canonical::edition;
-use crate::log::{Contest, Noted};
-use crate::tally::acts::Taken;
+use crate::log::Contest;
+use crate::tally::acts::{Closings, Taken};
 use crate::tally::union::{Spot, Union};
 use crate::tally::{State, Uncounted, rules};
 
@@ -43,6 +43,9 @@ pub(super) struct Book<'u> {
     foreign: bool,
 }
 
+/// An entry, and its hour.
+type Latest = (Spot, Hour);
+
 /// Why a vote does not count, and the entry that it has to do with.
 type Reason = (&'static Rule, Option<Spot>);
 
@@ -59,9 +62,10 @@ impl Book<'_> {
         }
     }
 
-    fn refuse(&self, (_, seq): Spot, hour: Hour, class: Class) -> Option<Reason> {
+    /// Why a vote does not count. `latest` is the entry of the latest hour that stands before it.
+    fn refuse(&self, spot: Spot, hour: Hour, class: Class, latest: Latest) -> Option<Reason> {
         if let Some((closing, at)) = self.closed
-            && seq > closing.1
+            && spot > closing
         {
             let rule = if hour < at {
                 &rules::TALLY_BACKDATED
@@ -69,6 +73,9 @@ impl Book<'_> {
                 &rules::TALLY_AFTER_CLOSING
             };
             return Some((rule, Some(closing)));
+        }
+        if hour < latest.1 && spot.0 == latest.0.0 {
+            return Some((&rules::TALLY_HOUR_BACK, Some(latest.0)));
         }
         let policy = self.policy?;
         let fits = !self.foreign
@@ -103,18 +110,15 @@ struct Vote {
 }
 
 impl<'u, 'a> Ballot<'u, 'a> {
-    pub(super) fn of(union: &'u Union<'a>, policies: &'u [Policy]) -> Ballot<'u, 'a> {
+    pub(super) fn of(
+        union: &'u Union<'a>,
+        policies: &'u [Policy],
+        closings: &Closings<'a>,
+    ) -> Ballot<'u, 'a> {
         let policies: BTreeMap<_, _> = policies
             .iter()
             .map(|policy| (edition(policy), policy))
             .collect();
-        let mut closed = BTreeMap::new();
-        union.each_act(|spot, noted| {
-            if let Noted::Closing { edition, hour } = noted {
-                let first = closed.entry((spot.0, &**edition));
-                first.or_insert((spot, *hour));
-            }
-        });
         let all = union.copies.iter().flat_map(|copy| copy.log.contests());
         let mut contests: Vec<_> = all.collect();
         contests.sort_unstable();
@@ -122,13 +126,14 @@ impl<'u, 'a> Ballot<'u, 'a> {
         let books = union.copies.iter().map(|copy| {
             let book = |contest: &Contest| {
                 let policy = policies.get(&contest.edition).copied();
+                let closing = closings.get(&(&*contest.edition, copy.site));
                 Book {
                     contest: contests.binary_search(&contest).unwrap_or_default(),
                     cast: [0; 4],
                     counted: [0; 4],
                     last: (0, State::Final),
                     row: [0; 4],
-                    closed: closed.get(&(copy.site, &*contest.edition)).copied(),
+                    closed: closing.and_then(|(spot, ..)| Some((*spot, union.hour(*spot)?))),
                     policy,
                     foreign: policy.is_some_and(|policy| policy.scope != contest.scope),
                 }
@@ -150,6 +155,7 @@ impl<'u, 'a> Ballot<'u, 'a> {
         let union = self.union;
         let mut taken = taken.iter().peekable();
         let mut months = Months::default();
+        let mut latest: Latest = ((0, 0), Hour::at(0));
         self.played.reserve(union.rows());
         for piece in &union.pieces {
             let (copy, books) = (union.copies.get(piece.copy), self.books.get_mut(piece.copy));
@@ -163,6 +169,11 @@ impl<'u, 'a> Ballot<'u, 'a> {
                 let back = taken.next_if(|(next, _)| **next == spot);
                 let void = back.filter(|(_, back)| back.void);
                 let void = void.map(|(_, back)| (&rules::TALLY_VOIDED, Some(back.by)));
+                // What is void may be forgotten, so nothing may follow from its hour.
+                let before = latest;
+                if void.is_none() && (copy.site != latest.0.0 || hour > latest.1) {
+                    latest = (spot, hour);
+                }
                 let book = books.get_mut(contest);
                 let (Some(class), Some(book)) = (class, book) else {
                     let lost = || (&rules::TALLY_REDACTED, None);
@@ -175,7 +186,7 @@ impl<'u, 'a> Ballot<'u, 'a> {
                 }
                 let withdrawn = back.map(|(_, back)| (&rules::TALLY_WITHDRAWN, Some(back.by)));
                 let reason = void
-                    .or_else(|| book.refuse(spot, hour, class))
+                    .or_else(|| book.refuse(spot, hour, class, before))
                     .or(withdrawn);
                 if let Some((rule, by)) = reason {
                     told.extend(union.uncounted(spot, rule, by));

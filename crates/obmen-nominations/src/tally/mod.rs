@@ -7,13 +7,14 @@ mod sums;
 mod union;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use obmen::check::Rule;
 use obmen::nomination::{Class, Hex, Policy};
 use obmen::value::PartialDate;
 use serde::{Serialize, Serializer};
 
-use crate::canonical::{sha256, written};
+use crate::canonical::written;
 use crate::log::{CastVote, VerifiedLog};
 use crate::refusal::Refusal;
 
@@ -29,7 +30,7 @@ pub struct Source<'a> {
 
 /// What logs add up to: [`tally`](Tally::of) makes it. Its texts are those of the logs.
 ///
-/// [`to_json`](Tally::to_json) writes the fields by these names, [`hash`](Tally::hash) is what a closing entry holds.
+/// [`to_json`](Tally::to_json) writes the fields by these names.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Tally<'a> {
@@ -37,7 +38,7 @@ pub struct Tally<'a> {
     pub v: u32,
     /// The logs, one for each site, by name.
     pub logs: Vec<CountedLog<'a>>,
-    /// The editions, by name and policy. Nothing is summed across them.
+    /// The editions of which there is a vote, a closing entry or a policy, by name. Nothing is summed across them.
     pub editions: Vec<EditionTally<'a>>,
     /// Each entry that does not count, or is not followed, by log and place.
     pub uncounted: Vec<Uncounted<'a>>,
@@ -49,14 +50,15 @@ pub struct Tally<'a> {
 pub struct CountedLog<'a> {
     /// Its name.
     pub origin: &'a str,
-    /// The number of entries, up to the first of which two copies differ.
+    /// The number of entries that are counted. Where two copies differ, these are the ones before; and those of one copy
+    /// that are final, as long as nothing else is final in another.
     pub size: u64,
     /// The root of the tree over them.
     pub root: Hex<32>,
     /// How many of them are final. In JSON `final`.
     #[serde(rename = "final")]
     pub final_size: u64,
-    /// Whether copies differ from there on.
+    /// Whether copies differ. What of them is not counted is `nomination/tally-fork`.
     pub forked: bool,
 }
 
@@ -65,7 +67,7 @@ pub struct CountedLog<'a> {
 #[non_exhaustive]
 pub struct EditionTally<'a> {
     /// The edition and the SHA-256 of its policy.
-    pub edition: &'a str,
+    pub edition: String,
     /// The scopes of its votes that count.
     pub scopes: Vec<&'a str>,
     /// What is counted.
@@ -74,6 +76,15 @@ pub struct EditionTally<'a> {
     pub policy: bool,
     /// How many weak votes count at most for each strong one, where the policy says so.
     pub weak_per_strong: Option<u32>,
+    /// All votes of the standings: what a closing entry holds as `votes`.
+    pub votes: u64,
+    /// The SHA-256 of the canonical JSON of the result: what a closing entry holds as `tally`. The result is an object of
+    /// `v` (1), `edition`, `standings` (of each `practice`, `votes`, `strong` and `weak`, in the order of the standings) and
+    /// `counts` (of each `practice`, `scope`, `month`, `class` and `votes`, final and pending in one, in the order of these
+    /// fields).
+    pub hash: Hex<32>,
+    /// What its sites have recorded as its result, by site.
+    pub closings: Vec<Closing<'a>>,
     /// The practices by their votes.
     pub standings: Vec<Standing<'a>>,
     /// The votes that count, before any cap on weak ones.
@@ -94,6 +105,22 @@ pub enum Unit {
     Persons,
     /// Votes: a person may have one in each scope.
     Votes,
+}
+
+/// What a site has recorded as the result of an edition, the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Closing<'a> {
+    /// The name of the site's log.
+    pub origin: &'a str,
+    /// The place of the entry there.
+    pub seq: u64,
+    /// The hash of the result.
+    pub tally: Hex<32>,
+    /// The number of votes.
+    pub votes: u64,
+    /// Whether this count comes to the same; nothing without the policy of the edition, by which it was counted.
+    pub agrees: Option<bool>,
 }
 
 /// Where a practice stands in an edition.
@@ -213,6 +240,31 @@ pub fn merge<'a>(
     union::Union::of(sources).votes()
 }
 
+/// Returns where each entry of several logs is to be read, once and by site and place: the index of a source, and places
+/// in it. Copies of one log are united as [`merge`] does.
+///
+/// ```
+/// # use obmen_nominations::log::{Checkpoint, Note, Signs, SigningKey, Tree, VerifiedLog};
+/// use obmen_nominations::{Source, united};
+/// # let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).unwrap();
+/// # let checkpoint = Checkpoint { origin: "obmen.example.bg".to_owned(), head: Tree::default().head() };
+/// # let mut note = Note::new(&checkpoint.to_string()).unwrap();
+/// # note.sign(&key, 0).unwrap();
+/// let log = VerifiedLog::verify([], &[note], key.verifier()).unwrap();
+/// let source = Source { log: &log, final_size: 0 };
+/// assert_eq!(united(&[source, source]), []);
+/// ```
+#[must_use]
+pub fn united(sources: &[Source<'_>]) -> Vec<(usize, Range<usize>)> {
+    union::Union::of(sources)
+        .read_in()
+        .filter_map(|(log, rows)| {
+            let is_it = |source: &Source<'_>| std::ptr::eq(source.log, log);
+            Some((sources.iter().position(is_it)?, rows))
+        })
+        .collect()
+}
+
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands over a reference to the field"
@@ -244,14 +296,14 @@ impl<'a> Tally<'a> {
     pub fn of(sources: &[Source<'a>], policies: &[Policy]) -> Tally<'a> {
         let mut union = union::Union::of(sources);
         let mut uncounted = std::mem::take(&mut union.forked);
-        let taken = acts::judge(&union, &mut uncounted);
-        let mut ballot = count::Ballot::of(&union, policies);
-        ballot.cast(&taken, &mut uncounted);
+        let acts = acts::judge(&union, &mut uncounted);
+        let mut ballot = count::Ballot::of(&union, policies, &acts.closings);
+        ballot.cast(&acts.taken, &mut uncounted);
         ballot.elect(&mut uncounted);
         uncounted.sort_unstable_by_key(|each| (each.origin, each.seq, each.leaf));
         Tally {
             v: 1,
-            editions: sums::editions(&union, ballot),
+            editions: sums::editions(&union, ballot, &acts.closings),
             logs: union.sites,
             uncounted,
         }
@@ -263,18 +315,12 @@ impl<'a> Tally<'a> {
         written(self)
     }
 
-    /// Returns the SHA-256 of its canonical JSON.
-    #[must_use]
-    pub fn hash(&self) -> Hex<32> {
-        sha256(self.to_json().as_bytes())
-    }
-
-    /// Returns what there is to say of it: of editions that are no sum of persons or of which there are several, then of
-    /// each entry that does not count.
+    /// Returns what there is to say of it: of editions that are no sum of persons, of which there are several, or that come
+    /// to another result than was recorded; then of each entry that does not count.
     pub fn findings(&self) -> impl Iterator<Item = Refusal> {
         let scopes = self.editions.iter().filter_map(|edition| {
             let several = Refusal::new(&rules::TALLY_SEVERAL_SCOPES)
-                .with("edition", edition.edition)
+                .with("edition", edition.edition.as_str())
                 .with("scopes", edition.scopes.len());
             (edition.unit == Unit::Votes).then_some(several)
         });
@@ -288,8 +334,20 @@ impl<'a> Tally<'a> {
             let several = Refusal::new(&rules::TALLY_SEVERAL_POLICIES);
             Some(several.with("edition", name?).with("policies", policies))
         });
+        let closings = self.editions.iter().flat_map(|edition| {
+            let differing = |closing: &&Closing<'_>| closing.agrees == Some(false);
+            edition.closings.iter().filter(differing).map(|closing| {
+                Refusal::new(&rules::TALLY_CLOSING_MISMATCH)
+                    .with("seq", closing.seq)
+                    .with("origin", closing.origin)
+                    .with("edition", edition.edition.as_str())
+                    .with("stated", closing.votes)
+                    .with("counted", edition.votes)
+            })
+        });
         scopes
             .chain(policies)
+            .chain(closings)
             .chain(self.uncounted.iter().map(Uncounted::reason))
     }
 }
@@ -309,7 +367,7 @@ impl EditionTally<'_> {
             .with("stated", stated)
             .with("practice", practice)
             .with("counted", counted)
-            .with("edition", self.edition))
+            .with("edition", self.edition.as_str()))
     }
 }
 

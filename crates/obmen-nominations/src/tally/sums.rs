@@ -3,18 +3,26 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use obmen::nomination::{Class, Policy};
+use obmen::nomination::{Class, Hex, Policy};
 use obmen::value::PartialDate;
+use serde::Serialize;
 
+use crate::canonical::{sha256, written};
 use crate::log::Contest;
+use crate::tally::acts::Closings;
 use crate::tally::count::{Ballot, Kind, of};
 use crate::tally::union::Union;
-use crate::tally::{Count, EditionTally, Share, Standing, State, Unit};
+use crate::tally::{Closing, Count, EditionTally, Share, Slot, Standing, State, Unit};
 
 /// What a site has of the votes of a class for a practice: those cast, and those that count.
 type Shares<'a> = BTreeMap<(&'a str, &'a str, Class), (u64, u64)>;
 
-pub(super) fn editions<'a>(union: &Union<'a>, ballot: Ballot<'_, 'a>) -> Vec<EditionTally<'a>> {
+/// Returns the editions that have a vote, a closing entry or a policy.
+pub(super) fn editions<'a>(
+    union: &Union<'a>,
+    ballot: Ballot<'_, 'a>,
+    closings: &Closings<'a>,
+) -> Vec<EditionTally<'a>> {
     let mut shares = BTreeMap::<&str, Shares<'a>>::new();
     for (copy, books) in union.copies.iter().zip(ballot.books) {
         let origin = union.sites.get(copy.site).map_or("", |site| site.origin);
@@ -34,18 +42,43 @@ pub(super) fn editions<'a>(union: &Union<'a>, ballot: Ballot<'_, 'a>) -> Vec<Edi
         }
     }
     let contests: Vec<_> = ballot.contests.into_iter().zip(ballot.counts).collect();
-    contests
-        .chunk_by(|(one, _), (other, _)| one.edition == other.edition)
-        .filter_map(|contests| {
-            let edition = contests.first()?.0.edition.as_str();
-            let policy = ballot.policies.get(edition).copied();
-            Some(sum(edition, contests, &shares.remove(edition)?, policy))
-        })
-        .collect()
+    // Of an edition whose votes are all void nothing is left once they are redacted, so nothing is said of it before.
+    let voted = shares.keys().copied();
+    let closed = closings.keys().map(|(edition, _)| *edition);
+    let ruled = ballot.policies.keys().map(String::as_str);
+    let names: BTreeSet<_> = voted.chain(closed).chain(ruled).collect();
+    let edition = |name: &str| {
+        let start = contests.partition_point(|(contest, _)| contest.edition.as_str() < name);
+        let end = contests.partition_point(|(contest, _)| contest.edition.as_str() <= name);
+        let policy = ballot.policies.get(name).copied();
+        let shares = shares.remove(name).unwrap_or_default();
+        let mut sum = sum(
+            name,
+            contests.get(start..end).unwrap_or_default(),
+            &shares,
+            policy,
+        );
+        let own = closings.range((name, 0)..=(name, usize::MAX));
+        sum.closings = own
+            .map(|(_, (spot, tally, votes))| {
+                let Slot { origin, seq } = union.slot(*spot);
+                let agrees = (*tally, *votes) == (sum.hash, sum.votes);
+                Closing {
+                    origin,
+                    seq,
+                    tally: *tally,
+                    votes: *votes,
+                    agrees: policy.map(|_| agrees),
+                }
+            })
+            .collect();
+        sum
+    };
+    names.into_iter().map(edition).collect()
 }
 
 fn sum<'a>(
-    edition: &'a str,
+    edition: &str,
     contests: &[(&'a Contest, BTreeMap<Kind, u64>)],
     shares: &Shares<'a>,
     policy: Option<&Policy>,
@@ -72,7 +105,7 @@ fn sum<'a>(
         }
     }
     EditionTally {
-        edition,
+        edition: edition.to_owned(),
         unit: if scopes.len() > 1 {
             Unit::Votes
         } else {
@@ -81,6 +114,9 @@ fn sum<'a>(
         scopes: scopes.into_iter().collect(),
         policy: policy.is_some(),
         weak_per_strong,
+        votes: standings.iter().map(|standing| standing.votes).sum(),
+        hash: hash(edition, &standings, &counts),
+        closings: Vec::new(),
         standings,
         counts,
         sites: shares
@@ -94,6 +130,59 @@ fn sum<'a>(
             })
             .collect(),
     }
+}
+
+/// Returns the hash of what does not change any more once an edition is over: neither what witnesses see later, nor what
+/// logs go on with, is part of it.
+fn hash<'a>(edition: &'a str, standings: &[Standing<'a>], counts: &[Count<'a>]) -> Hex<32> {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        v: u32,
+        edition: &'a str,
+        standings: Vec<Stands<'a>>,
+        counts: Vec<Counts<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Stands<'a> {
+        practice: &'a str,
+        votes: u64,
+        strong: u64,
+        weak: u64,
+    }
+    #[derive(Serialize)]
+    struct Counts<'a> {
+        practice: &'a str,
+        scope: &'a str,
+        month: PartialDate,
+        class: Class,
+        votes: u64,
+    }
+    let stands = |each: &Standing<'a>| Stands {
+        practice: each.practice,
+        votes: each.votes,
+        strong: each.strong,
+        weak: each.weak,
+    };
+    let kind = |each: &Count<'a>| (each.practice, each.scope, each.month, each.class);
+    let both = counts.chunk_by(|one, other| kind(one) == kind(other));
+    let counts = both.filter_map(|states| {
+        let (practice, scope, month, class) = kind(states.first()?);
+        let votes = states.iter().map(|each| each.votes).sum();
+        Some(Counts {
+            practice,
+            scope,
+            month,
+            class,
+            votes,
+        })
+    });
+    let result = Result {
+        v: 1,
+        edition,
+        standings: standings.iter().map(stands).collect(),
+        counts: counts.collect(),
+    };
+    sha256(written(&result).as_bytes())
 }
 
 fn count<'a>(contest: &'a Contest, (kind, votes): (&Kind, &u64)) -> Option<Count<'a>> {

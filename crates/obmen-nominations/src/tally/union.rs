@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use obmen::check::Rule;
-use obmen::nomination::Hex;
+use obmen::nomination::{Hex, Hour};
 
 use crate::log::{CastVote, Noted, VerifiedLog};
 use crate::tally::{CountedLog, Slot, Source, State, Uncounted, rules};
@@ -63,45 +63,46 @@ impl<'a> Union<'a> {
 
     /// Adds the copies of one log, the longest first.
     fn add(&mut self, copies: &[Source<'a>]) {
-        let Some((longest, others)) = copies.split_first() else {
+        let Some(Believed { main, size, fork }) = Believed::of(copies) else {
             return;
         };
-        let (log, leaves) = (longest.log, longest.log.tree().leaves());
-        let same = |other: &Source<'a>| {
-            let theirs = other.log.tree();
-            if log.tree().head_at(theirs.size()) == Some(theirs.head()) {
-                return leaves.len();
-            }
-            let pairs = leaves.iter().zip(theirs.leaves());
-            pairs.take_while(|(one, other)| one == other).count()
-        };
-        let size = others.iter().map(same).fold(leaves.len(), usize::min);
-        let tree_size = size as u64;
-        let head = log.tree().head_at(tree_size);
-        let most_final = copies.iter().map(|copy| copy.final_size).max();
-        let site = self.sites.len();
+        let (site, leaves) = (self.sites.len(), main.log.tree().leaves());
+        let most_final = copies.iter().map(final_size).max().unwrap_or_default();
         self.sites.push(CountedLog {
-            origin: origin(log),
-            size: tree_size,
-            root: head.unwrap_or_else(|| log.tree().head()).root,
-            final_size: most_final.unwrap_or_default().min(tree_size),
-            forked: size < leaves.len(),
+            origin: origin(main.log),
+            size: size as u64,
+            root: main
+                .log
+                .tree()
+                .head_at(size as u64)
+                .unwrap_or_else(|| main.log.tree().head())
+                .root,
+            final_size: most_final.min(size) as u64,
+            forked: fork.is_some(),
         });
 
         // What a copy has redacted may stand in another.
         let first = self.copies.len();
-        let copies = copies.iter().map(|copy| copy.log);
+        let others = copies
+            .iter()
+            .filter(|copy| !std::ptr::eq(copy.log, main.log));
+        let copies: Vec<_> = std::iter::once(main)
+            .chain(others)
+            .map(|copy| copy.log)
+            .collect();
         self.copies
-            .extend(copies.clone().map(|log| Copy { site, log }));
+            .extend(copies.iter().map(|log| Copy { site, log }));
         let mut start = 0;
-        for (seq, noted) in log.acts() {
+        for (seq, noted) in main.log.acts() {
             let row = usize::try_from(*seq).unwrap_or(usize::MAX);
             if !matches!(noted, Noted::Redacted) || row >= size {
                 continue;
             }
-            let reads =
-                |other: &VerifiedLog| *seq < other.tree().size() && !other.is_redacted(*seq);
-            if let Some(copy) = copies.clone().position(reads) {
+            let leaf = leaves.get(row);
+            let reads = |other: &&VerifiedLog| {
+                other.tree().leaves().get(row) == leaf && !other.is_redacted(*seq)
+            };
+            if let Some(copy) = copies.iter().position(reads) {
                 self.piece(first, start..row);
                 self.piece(first + copy, row..row + 1);
                 start = row + 1;
@@ -109,22 +110,22 @@ impl<'a> Union<'a> {
         }
         self.piece(first, start..size);
 
-        if size < leaves.len() {
-            let mut forked = BTreeSet::new();
-            for log in copies {
-                let leaves = log.tree().leaves().iter().zip(0_u64..);
-                forked.extend(leaves.skip(size).map(|(leaf, seq)| (seq, *leaf)));
-            }
-            let fork = self.slot((site, tree_size));
-            self.forked
-                .extend(forked.into_iter().map(|(seq, leaf)| Uncounted {
-                    origin: fork.origin,
-                    seq,
-                    leaf,
-                    rule: &rules::TALLY_FORK,
-                    other: Some(fork),
-                }));
-        }
+        let Some(fork) = fork else { return };
+        let believed = leaves.get(..size).unwrap_or_default();
+        let forked: BTreeSet<_> = copies
+            .iter()
+            .flat_map(|log| log.tree().leaves().iter().enumerate().skip(fork))
+            .filter(|(row, leaf)| believed.get(*row) != Some(leaf))
+            .collect();
+        let fork = self.slot((site, fork as u64));
+        self.forked
+            .extend(forked.into_iter().map(|(row, leaf)| Uncounted {
+                origin: fork.origin,
+                seq: row as u64,
+                leaf: *leaf,
+                rule: &rules::TALLY_FORK,
+                other: Some(fork),
+            }));
     }
 
     fn piece(&mut self, copy: usize, rows: Range<usize>) {
@@ -176,18 +177,24 @@ impl<'a> Union<'a> {
         }
     }
 
-    /// Returns each vote with the name of its log, by site and place.
-    pub(super) fn votes(self) -> impl Iterator<Item = (&'a str, CastVote<'a>)> {
+    /// Returns the copies in which the entries are read, and the rows there, by site and place.
+    pub(super) fn read_in(self) -> impl Iterator<Item = (&'a VerifiedLog, Range<usize>)> {
         let Union { copies, pieces, .. } = self;
         pieces
             .into_iter()
-            .flat_map(move |Piece { copy, rows, .. }| {
-                let log = copies.get(copy).map(|copy| copy.log).into_iter();
-                log.flat_map(move |log| {
-                    let votes = log.votes_in(rows.clone());
-                    votes.map(|vote| (origin(log), vote))
-                })
-            })
+            .filter_map(move |Piece { copy, rows, .. }| Some((copies.get(copy)?.log, rows)))
+    }
+
+    /// Returns each vote with the name of its log, by site and place.
+    pub(super) fn votes(self) -> impl Iterator<Item = (&'a str, CastVote<'a>)> {
+        self.read_in()
+            .flat_map(|(log, rows)| log.votes_in(rows).map(|vote| (origin(log), vote)))
+    }
+
+    /// Returns the hour of an entry.
+    pub(super) fn hour(&self, (site, seq): Spot) -> Option<Hour> {
+        let row = usize::try_from(seq).ok()?;
+        self.read(site, row)?.columns().hours.get(row).copied()
     }
 
     pub(super) fn state(&self, (site, seq): Spot) -> State {
@@ -218,7 +225,7 @@ impl<'a> Union<'a> {
         })
     }
 
-    fn slot(&self, (site, seq): Spot) -> Slot<'a> {
+    pub(super) fn slot(&self, (site, seq): Spot) -> Slot<'a> {
         let origin = self.sites.get(site).map_or("", |site| site.origin);
         Slot { origin, seq }
     }
@@ -240,4 +247,61 @@ impl<'a> Union<'a> {
 
 fn origin(log: &VerifiedLog) -> &str {
     &log.checkpoint().origin
+}
+
+/// How far the copies of a log are believed.
+struct Believed<'s, 'a> {
+    /// The copy that is believed so far.
+    main: &'s Source<'a>,
+    size: usize,
+    /// The first place at which two copies differ.
+    fork: Option<usize>,
+}
+
+impl<'s, 'a> Believed<'s, 'a> {
+    /// Judges copies of which the longest comes first. Where two differ, none is believed any more, but one of which more
+    /// is final: whoever has the key of a log can fork it at any place, and takes nothing back that a quorum has signed.
+    fn of(copies: &'s [Source<'a>]) -> Option<Believed<'s, 'a>> {
+        let (longest, others) = copies.split_first()?;
+        let size = |copy: &Source<'_>| copy.log.tree().leaves().len();
+        let differ = others.iter().filter_map(|other| {
+            let common = common(longest.log, other.log);
+            (common < size(other)).then_some(common)
+        });
+        let Some(fork) = differ.min() else {
+            return Some(Believed {
+                main: longest,
+                size: size(longest),
+                fork: None,
+            });
+        };
+        let main = copies.iter().max_by_key(|copy| final_size(copy))?;
+        // Two of which what is final differs had quorums that lied, or had none in common.
+        let differ = copies.iter().filter_map(|other| {
+            let common = common(main.log, other.log);
+            (common < final_size(other)).then_some(common)
+        });
+        let agreed = differ.fold(final_size(main), usize::min);
+        Some(Believed {
+            main: if agreed > fork { main } else { longest },
+            size: agreed.max(fork),
+            fork: Some(fork),
+        })
+    }
+}
+
+/// Returns how many entries two copies have in common at their beginning.
+fn common(one: &VerifiedLog, other: &VerifiedLog) -> usize {
+    let (one, other) = (one.tree(), other.tree());
+    let shorter = one.size().min(other.size());
+    if one.head_at(shorter) == other.head_at(shorter) {
+        return one.leaves().len().min(other.leaves().len());
+    }
+    let pairs = one.leaves().iter().zip(other.leaves());
+    pairs.take_while(|(one, other)| one == other).count()
+}
+
+fn final_size(copy: &Source<'_>) -> usize {
+    let size = copy.log.tree().leaves().len();
+    usize::try_from(copy.final_size).map_or(size, |most| most.min(size))
 }

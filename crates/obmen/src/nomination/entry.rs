@@ -82,7 +82,7 @@ pub enum Act<'t> {
     },
     /// The edition is over; its keys are destroyed, and these figures stand for them.
     Closing {
-        /// The SHA-256 of the canonical JSON of the tally.
+        /// The SHA-256 of the canonical JSON of the result.
         tally: Hex<32>,
         /// The number of votes that count.
         votes: u64,
@@ -538,7 +538,7 @@ crate::terms! {
     COUNT = "a whole number up to 9007199254740991", "цяло число до 9007199254740991";
     EDITION = "a name, @ and the SHA-256 of the policy", "име, @ и SHA-256 на правилата";
     KIND = "vote, void, withdraw, key or closing", "vote, void, withdraw, key или closing";
-    NAME = "up to 128 visible ASCII characters without quotes and backslashes", "до 128 видими знака от ASCII без кавички и обратни черти";
+    NAME = "up to 128 visible ASCII characters without quotes and backslashes", "до 128 видими знака от ASCII без кавички и обратни наклонени черти";
     ORIGIN = "the name of a log: up to 74 visible ASCII characters without +", "име на дневник: до 74 видими знака от ASCII без +";
     PRACTICE = "a register and its key, such as flgr:20070736", "регистър и ключ в него, например flgr:20070736";
     REASON = "erasure, irregular, mistake or order", "erasure, irregular, mistake или order";

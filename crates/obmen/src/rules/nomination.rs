@@ -18,11 +18,11 @@ crate::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "the entry is no object of JSON: {reason}", bg: "записът в дневника не е обект на JSON: {reason}" },
+        message: { en: "the entry is no object of JSON: {reason}", bg: "записът в дневника не е JSON обект: {reason}" },
         help: { en: "restore the line from the log's own copy; a line that was cut off stands at the end only", bg: "възстановете реда от копието на дневника; отрязан ред може да стои само в края" },
         why: {
             en: "Each line of a log is one JSON object. Anything else was not written by a log, or was damaged.",
-            bg: "Всеки ред от дневника е един обект на JSON. Всичко друго не е написано от дневник или е повредено.",
+            bg: "Всеки ред от дневника е един JSON обект. Всичко друго не е написано от дневник или е повредено.",
         }
     }
     ENTRY_UNKNOWN_FIELD {
@@ -43,7 +43,7 @@ crate::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the entry has no `{field}`", bg: "в записа липсва `{field}`" },
-        help: { en: "write every field of the entry's kind", bg: "запишете всяко поле от вида на записа" },
+        help: { en: "write every field of the entry's kind", bg: "запишете всички полета за този вид запис" },
         why: {
             en: "Every field of an entry is needed to count it or to verify it, so none has a value of its own when it is absent.",
             bg: "Всяко поле на записа е нужно, за да се преброи или провери, затова никое няма подразбираща се стойност.",
@@ -58,7 +58,7 @@ crate::rules! {
         help: { en: "restore the line from the log's own copy", bg: "възстановете реда от копието на дневника" },
         why: {
             en: "Readers differ in which of two values they take, so that one line would be two votes to two of them.",
-            bg: "Четците се различават по това коя от двете стойности вземат, така че един ред би бил два различни гласа за двама от тях.",
+            bg: "Едни програми вземат първата от две стойности, други – втората, така че един ред би бил различен глас за едните и за другите.",
         }
     }
     ENTRY_BAD_VALUE {
