@@ -2,7 +2,7 @@
 
 use obmen::nomination::{Entry, Hex};
 use obmen_nominations::fs::{Error, LogStore, Options};
-use obmen_nominations::log::{SigningKey, TreeHead};
+use obmen_nominations::log::{SigningKey, Tree, TreeHead, WitnessFile, WitnessStore};
 use obmen_nominations::{Nonce, Pool, Refusal, Store, leaf_hash};
 use serde_json::{Value, json};
 
@@ -35,9 +35,15 @@ impl Files {
             "store-nonce" => self.nonce(step, now),
             "store-redact" => {
                 let leaf = text(step, "leaf").parse().unwrap();
-                let redacted = self.log().redact(leaf);
-                redacted.map(|found| json!({ "found": found }))
+                match self.log().redact(&[leaf]) {
+                    Ok(mut outcomes) => match outcomes.remove(0) {
+                        Ok(()) => Ok(json!({})),
+                        Err(refusal) => return Some(Err(refusal)),
+                    },
+                    Err(error) => Err(error),
+                }
             }
+            "store-witness" => self.witness(setup, step),
             "store-alter" => {
                 let [name, from, to] = ["file", "from", "to"].map(|key| text(step, key));
                 let altered = String::from_utf8(self.disk.bytes(name)).unwrap();
@@ -88,6 +94,25 @@ impl Files {
         }
         log.commit()?;
         Ok(json!({ "checkpoint": log.checkpoint().to_string() }))
+    }
+
+    /// Opens what a witness has seen, lets it see more, and closes it.
+    fn witness(&mut self, setup: &Value, step: &Value) -> Result<Value, Error> {
+        let mut witness = if step["new"] == true {
+            WitnessFile::create_on(self.disk.open())?
+        } else {
+            WitnessFile::on(self.disk.open())?
+        };
+        let origin = text(setup, "site");
+        let seen = witness.latest(origin)?;
+        if let Some(size) = step.get("size") {
+            let size = usize::try_from(size.as_u64().unwrap()).unwrap();
+            let mut tree = Tree::default();
+            let lines = setup["lines"].as_array().unwrap().iter().take(size);
+            tree.extend(lines.map(|line| leaf_hash(line.as_str().unwrap().as_bytes())));
+            assert_eq!(witness.advance(origin, seen, tree.head())?, None);
+        }
+        Ok(json!({ "seen": seen.size }))
     }
 
     fn nonce(&mut self, step: &Value, now: u64) -> Result<Value, Error> {

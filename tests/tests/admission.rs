@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use obmen::nomination::{Act, Algorithm, Class, Entry, Hex, Hour, Policy, Reason};
 use obmen_nominations::{
     Action, Admission, Decision, Identity, Keys, Known, Memory, Message, Request, Ring, Secret,
-    solve,
+    Status, solve,
 };
 use proptest::prelude::*;
 
@@ -102,7 +102,8 @@ struct Cast {
     line: String,
     withdrawal: Hex<32>,
     tag: Hex<16>,
-    live: bool,
+    /// `None` once the site has voided it.
+    status: Option<Status>,
 }
 
 /// A site, and what is known of it from outside.
@@ -187,7 +188,7 @@ impl World {
                     line: line.clone(),
                     withdrawal: receipt.withdrawal,
                     tag: vote.tag,
-                    live: true,
+                    status: Some(Status::Live),
                 });
                 self.recorded(line);
                 ("counted", None)
@@ -204,7 +205,8 @@ impl World {
     }
 
     fn live(&self) -> impl Iterator<Item = &Cast> {
-        self.votes.iter().filter(|vote| vote.live)
+        let is_live = |vote: &&Cast| vote.status == Some(Status::Live);
+        self.votes.iter().filter(is_live)
     }
 
     /// What a proven vote comes to: it counts once, and again when it is stronger.
@@ -221,7 +223,11 @@ impl World {
         let which = which.checked_rem(self.votes.len())?;
         let (now, chance) = (self.now, self.chance());
         let vote = &self.votes[which];
-        let expected = if !vote.live {
+        let can_be = match by {
+            By::Site => vote.status.is_some(),
+            By::Voter | By::Stranger => vote.status == Some(Status::Live),
+        };
+        let expected = if !can_be {
             "nomination/unknown-vote"
         } else if matches!(by, By::Stranger) {
             "nomination/wrong-withdrawal"
@@ -238,7 +244,10 @@ impl World {
         };
         match recorded.unwrap() {
             Ok(recorded) => {
-                self.votes[which].live = false;
+                self.votes[which].status = match by {
+                    By::Site => None,
+                    By::Voter | By::Stranger => Some(Status::Withdrawn),
+                };
                 self.recorded(recorded.line);
                 Some(["taken back", expected])
             }

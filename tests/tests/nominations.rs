@@ -7,7 +7,7 @@ use std::thread;
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Policy, Vote};
 use obmen_nominations::{
     Action, Admission, Decision, Head, Identity, Keys, Known, Memory, Nonce, Pool, Request, Ring,
-    Secret, Store, canonical, solve,
+    Secret, Status, Store, canonical, solve,
 };
 use proptest::prelude::*;
 
@@ -64,8 +64,8 @@ impl Store for Kept {
     fn strongest(&self, tag: Hex<16>) -> Option<Class> {
         self.memory.strongest(tag)
     }
-    fn is_live(&self, leaf: Hex<32>) -> bool {
-        self.memory.is_live(leaf)
+    fn status(&self, leaf: Hex<32>) -> Option<Status> {
+        self.memory.status(leaf)
     }
     fn append(
         &mut self,

@@ -11,7 +11,7 @@ use obmen_nominations::fs::{Error, FileStore, Options};
 use obmen_nominations::log::{SigningKey, Signs};
 use obmen_nominations::{
     Action, Admission, Decision, Head, Identity, KeyFile, Keys, Known, Limiter, Memory, Message,
-    Nonce, Pool, Recorded, Refusal, Request, Store,
+    Nonce, Pool, Recorded, Refusal, Request, Status, Store,
 };
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -188,10 +188,10 @@ impl Store for Kept {
         }
     }
 
-    fn is_live(&self, leaf: Hex<32>) -> bool {
+    fn status(&self, leaf: Hex<32>) -> Option<Status> {
         match self {
-            Kept::Memory(store) => store.is_live(leaf),
-            Kept::Files(store) => store.is_live(leaf),
+            Kept::Memory(store) => store.status(leaf),
+            Kept::Files(store) => store.status(leaf),
         }
     }
 

@@ -357,8 +357,8 @@ export class Admission {
     return done;
   }
   /**
-   * Takes a vote back for the site, and returns the line that says so in the log; throws a `RefusedError` where the log holds no
-   * such vote. `chance`: 16 bytes.
+   * Takes a vote back for the site, also one that its voter has withdrawn, and returns the line that says so in the log; throws a
+   * `RefusedError` where the log holds no such vote. `chance`: 16 bytes.
    */
   void(line: string, reason: Reason, options?: Now): string {
     const { now, chance } = optionsOf(options);

@@ -431,6 +431,8 @@ export type RuleCode =
   | "nomination/witness-stale-checkpoint" // the checkpoint is of {size} {size|entry|entries}, and the witness has already seen {seen}
   | "nomination/witness-fork" // the log has signed another tree of {size} {size|entry|entries} than the one that the witness has cosigned
   | "nomination/witness-inconsistent" // the proof does not show that the tree of {size} {size|entry|entries} extends the one of {seen} that the witness has seen
+  | "nomination/witness-not-begun" // nothing is remembered here of what the witness has seen
+  | "nomination/witness-begun-already" // the witness remembers here what it has seen, and does not begin anew
   | "nomination/trust-unknown-log" // no key of the log `{origin}` is known here
   | "nomination/trust-not-read" // line {line} of the trust policy cannot be read: {reason}
   | "nomination/trust-wrong-type" // the key `{key}` is not {expected}
@@ -442,7 +444,7 @@ export type RuleCode =
   | "nomination/log-poisoned" // the log takes nothing more since a write failed
   | "nomination/log-damaged" // `{file}` is not as it was written, by the rule `{rule}`
   | "nomination/log-other-key" // `{key}` is not the key of the log, which is `{expected}`
-  | "nomination/log-restored" // a checkpoint of {seen} {seen|entry|entries} was seen elsewhere, and this copy with {size} does not continue it
+  | "nomination/log-restored" // a checkpoint of {seen} {seen|entry|entries} was seen, and this copy with {size} does not continue it
   | "nomination/log-not-void" // no entry of this log voids `{leaf}`
   | "nomination/nonces-damaged" // line {line} of the file `nonces` is not as it was written
   | "nomination/tally-superseded" // vote {seq} of `{origin}` is of a person whose vote {other} of `{site}` counts

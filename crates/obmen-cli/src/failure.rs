@@ -12,6 +12,16 @@ use crate::FAILED;
 use crate::options::Lang;
 use crate::words::{printable, say};
 
+/// Fills the one of two sentences that is in the language.
+macro_rules! worded {
+    ($language:expr, $english:literal, $bulgarian:literal) => {
+        match $language {
+            Lang::En => format!($english),
+            Lang::Bg => format!($bulgarian),
+        }
+    };
+}
+
 /// Why a command, or a part of it, could not run.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -123,68 +133,46 @@ impl Failure {
                 let cannot = say(language, "cannot write", "не може да се запише");
                 format!("{cannot} {file}: {error}")
             }
-            Failure::NoRecord { file } => match language {
-                Lang::En => format!("no record came out of {file}"),
-                Lang::Bg => format!("от {file} не излезе нито един запис"),
-            },
-            Failure::SameFile { file } => match language {
-                Lang::En => {
-                    format!("{file} cannot be converted onto itself; name another --output")
-                }
-                Lang::Bg => format!(
-                    "{file} не може да се преобразува върху себе си; посочете друг --output"
-                ),
-            },
-            Failure::KeysThere { file } => match language {
-                Lang::En => {
-                    format!("{file} is there, and keys are never overwritten; name another file")
-                }
-                Lang::Bg => {
-                    format!(
-                        "{file} вече съществува, а ключовете не се презаписват; посочете друг файл"
-                    )
-                }
-            },
-            Failure::NoReceipt { file, line } => match language {
-                Lang::En => format!(
-                    "{file}, line {line}: this is no receipt; give the object with `leaf` and `withdrawal` that the voter was given"
-                ),
-                Lang::Bg => format!(
-                    "{file}, ред {line}: това не е разписка; дайте обекта с `leaf` и `withdrawal`, който гласувалият е получил"
-                ),
-            },
-            Failure::NoTally { file, edition } => match language {
-                Lang::En => format!(
-                    "{file} is no tally of the edition {edition} by its policy; give what `obmen nominate tally --policy …` prints of it"
-                ),
-                Lang::Bg => format!(
-                    "{file} не е преброяване на изданието {edition} по правилата му; дайте това, което `obmen nominate tally --policy …` извежда за него"
-                ),
-            },
-            Failure::NotStated { file, line } => match language {
-                Lang::En => format!(
-                    "{file}, line {line}: a practice and a number are expected, such as flgr:20070736 42"
-                ),
-                Lang::Bg => format!(
-                    "{file}, ред {line}: очакват се практика и число, например flgr:20070736 42"
-                ),
-            },
-            Failure::OtherTree { folder } => match language {
-                Lang::En => format!(
-                    "the entries in {folder} are not those of its checkpoint, or fewer than were asked for; verify the log, and go on from a whole copy"
-                ),
-                Lang::Bg => format!(
-                    "записите в {folder} не отговарят на контролната точка там или са по-малко от поисканите; проверете дневника и продължете от цяло копие"
-                ),
-            },
-            Failure::NoSolution { file } => match language {
-                Lang::En => format!("{file} has no solution: no key fits; ask for a new challenge"),
-                Lang::Bg => {
-                    format!(
-                        "задачата в {file} няма решение: никой ключ не отговаря; поискайте нова задача"
-                    )
-                }
-            },
+            Failure::NoRecord { file } => worded!(
+                language,
+                "no record came out of {file}",
+                "от {file} не излезе нито един запис"
+            ),
+            Failure::SameFile { file } => worded!(
+                language,
+                "{file} cannot be converted onto itself; name another --output",
+                "{file} не може да се преобразува върху себе си; посочете друг --output"
+            ),
+            Failure::KeysThere { file } => worded!(
+                language,
+                "{file} is there, and keys are never overwritten; name another file",
+                "{file} вече съществува, а ключовете не се презаписват; посочете друг файл"
+            ),
+            Failure::NoReceipt { file, line } => worded!(
+                language,
+                "{file}, line {line}: this is no receipt; give the object with `leaf` and `withdrawal` that the voter was given",
+                "{file}, ред {line}: това не е разписка; дайте обекта с `leaf` и `withdrawal`, който гласувалият е получил"
+            ),
+            Failure::NoTally { file, edition } => worded!(
+                language,
+                "{file} is no tally of the edition {edition} by its policy; give what `obmen nominate tally --policy …` prints of it",
+                "{file} не е преброяване на изданието {edition} по правилата му; дайте това, което `obmen nominate tally --policy …` извежда за него"
+            ),
+            Failure::NotStated { file, line } => worded!(
+                language,
+                "{file}, line {line}: a practice and a number are expected, such as flgr:20070736 42",
+                "{file}, ред {line}: очакват се практика и число, например flgr:20070736 42"
+            ),
+            Failure::OtherTree { folder } => worded!(
+                language,
+                "the entries in {folder} are not those of its checkpoint, or fewer than were asked for; verify the log, and go on from a whole copy",
+                "записите в {folder} не отговарят на контролната точка там или са по-малко от поисканите; проверете дневника и продължете от цяло копие"
+            ),
+            Failure::NoSolution { file } => worded!(
+                language,
+                "{file} has no solution: no key fits; ask for a new challenge",
+                "задачата в {file} няма решение: никой ключ не отговаря; поискайте нова задача"
+            ),
             Failure::Refused { what, refusal } => {
                 let (message, help) = (
                     refusal.message(language.into()),
@@ -205,10 +193,11 @@ impl Failure {
                 format!("{none}: {error}")
             }
             Failure::UnknownCode { code, similar } => {
-                let unknown = match language {
-                    Lang::En => format!("there is no rule `{code}`"),
-                    Lang::Bg => format!("няма правило `{code}`"),
-                };
+                let unknown = worded!(
+                    language,
+                    "there is no rule `{code}`",
+                    "няма правило `{code}`"
+                );
                 match (similar, language) {
                     (Some(similar), Lang::En) => format!("{unknown}; did you mean `{similar}`?"),
                     (Some(similar), Lang::Bg) => format!("{unknown}; може би `{similar}`?"),

@@ -15,6 +15,9 @@ pub(crate) const STDIN: &str = "-";
 /// A shorter input is read before a bar could be seen.
 const LONG: u64 = 8 << 20;
 
+/// The longest text that is read whole: the tally of a million votes of which none counts.
+const LONGEST: u64 = 256 << 20;
+
 /// A buffer large enough that most records lie in it whole.
 const BUFFER: usize = 256 << 10;
 
@@ -63,9 +66,17 @@ pub(crate) fn page(name: &str, limit: usize) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Reads a text whole.
+/// Reads a text whole, unless it is longer than any could be that the command asks for.
 pub(crate) fn text(name: &str) -> Result<String, Failure> {
-    io::read_to_string(open(name)?.reader).map_err(Failure::read(name))
+    bounded(open(name)?.reader, LONGEST).map_err(Failure::read(name))
+}
+
+fn bounded(reader: impl Read, most: u64) -> io::Result<String> {
+    let text = io::read_to_string(reader.take(most + 1))?;
+    if text.len() as u64 > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(text)
 }
 
 fn progress(length: u64) -> ProgressBar {
@@ -77,5 +88,18 @@ fn progress(length: u64) -> ProgressBar {
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_whole_or_not_at_all() {
+        let text = |size| bounded(io::repeat(b'a').take(size), 10).map_err(|error| error.kind());
+        assert_eq!(text(10), Ok("a".repeat(10)));
+        assert_eq!(text(11), Err(io::ErrorKind::FileTooLarge));
+        assert_eq!(text(u64::MAX), Err(io::ErrorKind::FileTooLarge));
     }
 }

@@ -128,6 +128,9 @@ impl World {
         let keys = self.read(&format!("{site}.key.pub"));
         let mut options = vec!["witness", "--key", &key, "--state", &seen];
         options.extend(keys.lines().flat_map(|key| ["--log", key]));
+        if !self.path(&seen).exists() {
+            options.push("--new");
+        }
         let answer = self.piped(&options, &request);
         assert_eq!(answer.status.code(), Some(0), "{answer:?}");
         let answer = String::from_utf8(answer.stdout).unwrap();
@@ -306,6 +309,101 @@ fn what_is_taken_back_and_erased_leaves_the_proofs_whole() {
     // The log is opened again, and goes on.
     world.vote("a", BRIDGE, "BG/2");
     assert_eq!(standings(&world.tally(&["log-a"]).0), [(BRIDGE, 2, 1)]);
+}
+
+#[test]
+fn a_vote_is_erased_whoever_took_it_back_and_whenever() {
+    let world = World::new();
+    let withdrawn = world.vote("a", BRIDGE, "BG/1");
+    let voided = world.vote("a", BRIDGE, "BG/2");
+    let stays = world.vote("a", BRIDGE, "BG/3");
+    let output = world.piped(&strs(&at("withdraw", "a", &[])), &withdrawn.to_string());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let void = |more: &[&str]| {
+        let options = at("void", "a", &[&["--reason", "erasure"], more].concat());
+        let output = world.run(&strs(&options));
+        let told = String::from_utf8(output.stdout).unwrap();
+        let told: Vec<Value> = told
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        (output.status.code(), told)
+    };
+    let recorded = |told: &Value| told["recorded"]["target"].clone();
+    let redacted = |vote: &Value| json!({ "redacted": leaf(vote) });
+    let line = |place: usize| {
+        let lines = world.read("log-a/entries.jsonl");
+        serde_json::from_str::<Value>(lines.lines().nth(place).unwrap()).unwrap()
+    };
+
+    let (code, told) = void(&[leaf(&voided)]);
+    assert_eq!((code, told.len()), (Some(0), 1));
+    assert_eq!(recorded(&told[0]), leaf(&voided));
+    assert_eq!(line(1)["kind"], "vote");
+    // Void already, withdrawn, and erased by this very call.
+    let leaves = [&voided, &withdrawn, &withdrawn].map(leaf);
+    let (code, told) = void(&[&["--redact"][..], &leaves].concat());
+    assert_eq!((code, told.len()), (Some(0), 3));
+    assert_eq!(recorded(&told[0]), leaf(&withdrawn));
+    assert_eq!(told[1..], [redacted(&voided), redacted(&withdrawn)]);
+    assert_eq!(
+        [line(0), line(1)],
+        [redacted(&withdrawn), redacted(&voided)]
+    );
+    // Once more, and what is not there; and without an order to erase, what is void is no vote.
+    let nothing = "0".repeat(64);
+    let (code, told) = void(&["--redact", leaf(&voided), &nothing]);
+    assert_eq!((code, told.len()), (Some(1), 2));
+    assert_eq!(told[0], redacted(&voided));
+    assert_eq!(told[1]["code"], "nomination/unknown-vote");
+    let (code, told) = void(&[leaf(&voided)]);
+    assert_eq!((code, told.len()), (Some(1), 1));
+    assert_eq!(line(2)["kind"], "vote");
+    let (tally, _) = world.tally(&["log-a"]);
+    assert_eq!(standings(&tally), [(BRIDGE, 1, 0)]);
+    assert_eq!(line(2)["seq"], stays["told"]["entry"]["seq"]);
+}
+
+#[test]
+fn what_cannot_be_erased_on_the_disk_is_a_failure() {
+    let world = World::new();
+    let vote = world.vote("a", BRIDGE, "BG/1");
+    let void = at("void", "a", &["--reason", "erasure", leaf(&vote)]);
+    world.made(&strs(&void));
+    // The name under which the lines are written anew is taken.
+    fs::create_dir(world.path("log-a/entries.jsonl.new")).unwrap();
+    let output = world.run(&strs(&[&void[..], &["--redact".to_owned()]].concat()));
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("nomination/log-io"), "{told}");
+    assert_eq!(output.stdout, b"");
+}
+
+#[test]
+fn a_witness_forgets_nothing_by_a_slip_of_the_pen() {
+    let world = World::new();
+    world.vote("a", BRIDGE, "BG/1");
+    world.witnessed("a", "0");
+    let request = world.made(&["checkpoint", "--since", "0", "log-a"]);
+    world.write("request", &request);
+    let key = world.read("a.key.pub");
+    let witness = |more: &[&str]| {
+        let options = ["witness", "--key", "w.key", "--log", &key, "request"];
+        let output = world.run(&[&options, more].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        (output.status.code(), told, output.stdout.len())
+    };
+    let (code, told, signed) = witness(&["--state", "seen-v"]);
+    assert_eq!((code, signed), (Some(2), 0));
+    assert!(told.contains("nomination/witness-not-begun"), "{told}");
+    assert!(!world.path("seen-v").exists());
+    let (code, told, signed) = witness(&["--state", "seen-w", "--new"]);
+    assert_eq!((code, signed), (Some(2), 0));
+    assert!(told.contains("nomination/witness-begun-already"), "{told}");
+    // It has seen one entry.
+    let (code, told, _) = witness(&["--state", "seen-w"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("nomination/witness-other-size"), "{told}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::log::VerifierKey;
 use crate::refusal::Refusal;
 use crate::rules;
 use crate::secret::equal;
-use crate::store::Store;
+use crate::store::{Status, Store};
 
 /// An entry that is in the log, and durable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +58,10 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 16],
     ) -> Outcome<S::Error> {
-        self.take_back(line, now, chance, |target, cancel| {
-            if equal(&sha256(&token.0).0, &cancel.0) {
+        self.take_back(line, now, chance, |target, cancel, status| {
+            if status != Status::Live {
+                Err(Refusal::unknown_vote(target))
+            } else if equal(&sha256(&token.0).0, &cancel.0) {
                 Ok(Act::Withdraw { target, token })
             } else {
                 Err(Refusal::new(&rules::WRONG_WITHDRAWAL))
@@ -67,8 +69,8 @@ impl<S: Store> Admission<S> {
         })
     }
 
-    /// Takes a vote of this log back for the site. `line` is the vote as the log holds it, `chance` 16 bytes for the salt. The
-    /// person may vote again, unless the policy says otherwise in words.
+    /// Takes a vote of this log back for the site, also one that its voter has withdrawn. `line` is the vote as the log holds
+    /// it, `chance` 16 bytes for the salt. The person may vote again, unless the policy says otherwise in words.
     ///
     /// Refused are `nomination/unknown-vote`, `nomination/clock-behind`, and a line that is no entry.
     ///
@@ -81,7 +83,7 @@ impl<S: Store> Admission<S> {
         now: u64,
         chance: [u8; 16],
     ) -> Outcome<S::Error> {
-        self.take_back(line, now, chance, |target, _| {
+        self.take_back(line, now, chance, |target, _, _| {
             Ok(Act::Void { target, reason })
         })
     }
@@ -126,27 +128,28 @@ impl<S: Store> Admission<S> {
         self.append(&edition, Act::Key { key }, now, chance)
     }
 
-    /// Records what takes a vote back, which is made of the vote's leaf hash and `cancel`.
+    /// Records what takes a vote back, which is made of the vote's leaf hash, its `cancel` and its status.
     fn take_back(
         &mut self,
         line: &str,
         now: u64,
         chance: [u8; 16],
-        act: impl FnOnce(Hex<32>, Hex<32>) -> Result<Act<'static>, Refusal>,
+        act: impl FnOnce(Hex<32>, Hex<32>, Status) -> Result<Act<'static>, Refusal>,
     ) -> Outcome<S::Error> {
         let entry = match Entry::read(line.as_bytes()) {
             Ok(entry) => entry,
             Err(invalid) => return Ok(Err(invalid.into())),
         };
         let leaf = leaf_hash(line.as_bytes());
-        // The leaf hash is of all bytes of the line, so what is live under it is this vote and no other.
+        // The leaf hash is of all bytes of the line, so what is known under it is this vote and no other.
         let Act::Vote(vote) = entry.act else {
             return Ok(Err(Refusal::unknown_vote(leaf)));
         };
-        if entry.origin != self.origin() || !self.store().is_live(leaf) {
+        let status = self.store().status(leaf);
+        let Some(status) = status.filter(|_| entry.origin == self.origin()) else {
             return Ok(Err(Refusal::unknown_vote(leaf)));
-        }
-        match act(leaf, vote.cancel) {
+        };
+        match act(leaf, vote.cancel, status) {
             Ok(act) => self.append(&entry.edition, act, now, chance),
             Err(refusal) => Ok(Err(refusal)),
         }

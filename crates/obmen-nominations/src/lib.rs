@@ -35,7 +35,7 @@ pub use refusal::Refusal;
 pub use request::{Known, MAX_REQUEST, Proof, Request};
 pub use secret::{KeyFile, Keys, Ring, Secret};
 pub use solve::{Found, Search, derive};
-pub use store::{Head, Memory, Nonce, Pool, Store};
+pub use store::{Head, Memory, Nonce, Pool, Status, Store};
 pub use tally::{
     Closing, Count, CountedLog, EditionTally, Share, Slot, Source, Standing, State, Tally,
     Uncounted, Unit, merge, united,

@@ -621,8 +621,8 @@ obmen::rules! {
         message: { en: "this log holds no vote `{leaf}`, or no longer", bg: "в този дневник няма или вече няма глас `{leaf}`" },
         help: { en: "give the vote as its receipt has it, to the site that took it; what was taken back stays so", bg: "дайте гласа, както е в разписката, на сайта, който го е приел; отмененият глас си остава отменен" },
         why: {
-            en: "A site takes back only what its own log holds, by the hash of all its bytes. A vote that was taken back already is none.",
-            bg: "Сайтът отменя само глас от собствения си дневник, по хеша на всичките му байтове. Вече отменен глас не е глас.",
+            en: "A site takes back only what its own log holds, by the hash of all its bytes. What was voided is no vote any more; what was withdrawn the site may still void, so that it can be erased.",
+            bg: "Сайтът отменя само глас от собствения си дневник, по хеша на всичките му байтове. Анулираният глас вече не е глас; оттегления сайтът още може да анулира, за да бъде заличен.",
         }
     }
     WRONG_WITHDRAWAL {

@@ -48,6 +48,19 @@ pub enum Pool {
     Messages,
 }
 
+/// What became of a vote that its log holds. One that was voided is forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "closed: who asks must know what each allows"
+)]
+pub enum Status {
+    /// It was not taken back.
+    Live,
+    /// Its voter has withdrawn it. It can still be voided, so that it may be erased.
+    Withdrawn,
+}
+
 /// Where admission remembers. One writer at a time: each method is whole before the next.
 ///
 /// What is used up and appended is staged: the methods that look see it at once, and [`commit`](Store::commit) makes it
@@ -74,8 +87,8 @@ pub trait Store {
     /// Returns the strongest class of the votes of a tag that have not been taken back.
     fn strongest(&self, tag: Hex<16>) -> Option<Class>;
 
-    /// True of a vote that is in this log, by its leaf hash, and that neither a void nor a withdrawal in it takes back.
-    fn is_live(&self, leaf: Hex<32>) -> bool;
+    /// Returns the status of a vote, by its leaf hash; `None` when it is not in this log, or a void in it takes it back.
+    fn status(&self, leaf: Hex<32>) -> Option<Status>;
 
     /// Appends an entry, recorded at a time in seconds since 1970. `line` is its canonical JSON, `leaf` the leaf hash of
     /// that. Whether a void or a withdrawal is right has been judged before.
@@ -100,15 +113,16 @@ pub trait Store {
 /// A table by what is uniform.
 type Table<K, V> = HashMap<K, V, BuildHasherDefault<Uniform>>;
 
-/// A store in memory: 17 bytes a live tag, 33 a live vote and 24 a nonce, and what the tables spare.
+/// A store in memory: 17 bytes a live tag, 33 a vote that is not void and 24 a nonce, and what the tables spare.
 #[derive(Debug)]
 pub struct Memory {
     head: Head,
     /// The classes of the live votes of a tag, a bit each.
     tags: Table<[u8; 16], u8>,
-    /// The live votes by half of their leaf hash, which nobody can choose: half is enough to tell them apart.
-    votes: Table<[u8; 16], ([u8; 16], Class)>,
-    /// Of the live votes that were replayed, half of `cancel`. Nothing once the log goes on: then withdrawals are judged
+    /// The votes that are not void by half of their leaf hash, which nobody can choose: half is enough to tell them apart.
+    /// One that was withdrawn has no class.
+    votes: Table<[u8; 16], ([u8; 16], Option<Class>)>,
+    /// Of the votes that were replayed, half of `cancel`. Nothing once the log goes on: then withdrawals are judged
     /// before they are appended.
     cancels: Table<[u8; 16], [u8; 16]>,
     answers: Nonces,
@@ -199,22 +213,31 @@ impl Memory {
         };
         match &entry.act {
             Act::Vote(vote) => {
-                self.votes.insert(half(leaf), (vote.tag.0, vote.class));
+                let noted = (vote.tag.0, Some(vote.class));
+                self.votes.insert(half(leaf), noted);
                 *self.tags.entry(vote.tag.0).or_default() |= bit(vote.class);
             }
-            Act::Void { target, .. } | Act::Withdraw { target, .. } => self.take_back(*target),
+            Act::Void { target, .. } => {
+                self.take_back(*target);
+                self.votes.remove(&half(*target));
+            }
+            Act::Withdraw { target, .. } => self.take_back(*target),
             Act::Key { .. } | Act::Closing { .. } => (),
         }
     }
 
+    /// Frees the tag of a vote that is live.
     fn take_back(&mut self, target: Hex<32>) {
-        let Some((tag, class)) = self.votes.remove(&half(target)) else {
+        let Some((tag, class)) = self.votes.get_mut(&half(target)) else {
             return;
         };
-        if let Some(classes) = self.tags.get_mut(&tag) {
+        let Some(class) = class.take() else {
+            return;
+        };
+        if let Some(classes) = self.tags.get_mut(tag) {
             *classes &= !bit(class);
             if *classes == 0 {
-                self.tags.remove(&tag);
+                self.tags.remove(tag);
             }
         }
     }
@@ -304,8 +327,9 @@ impl Store for Memory {
         Class::ALL.iter().rev().find(live).copied()
     }
 
-    fn is_live(&self, leaf: Hex<32>) -> bool {
-        self.votes.contains_key(&half(leaf))
+    fn status(&self, leaf: Hex<32>) -> Option<Status> {
+        let (_, class) = self.votes.get(&half(leaf))?;
+        Some(class.map_or(Status::Withdrawn, |_| Status::Live))
     }
 
     fn append(

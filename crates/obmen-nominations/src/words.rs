@@ -7,9 +7,11 @@ obmen::terms! {
     CONFIRM = "`link` or `code`", "`link` или `code`";
     COST = "a whole number up to 1,000,000", "цяло число до 1 000 000";
     CHECKPOINT_LINES = "it needs three lines that are not empty", "нужни са три непразни реда";
+    CHECKPOINT_NO_HANDOVER = "by it no key hands over to another", "с нея никой ключ не се предава на друг";
     CHECKPOINT_ORDER = "its size is not above that of the one before it", "размерът ѝ не е по-голям от този на предишната";
     CHECKPOINT_ROOT = "the third line is no SHA-256 in Base64", "третият ред не е SHA-256 в Base64";
     CHECKPOINT_SIZE = "the second line is no size in decimal digits", "вторият ред не е размер, изписан с десетични цифри";
+    CHECKPOINT_SUM = "the last line is not the SHA-256 of what is before it", "последният ред не е SHA-256 на това преди него";
     IP_ADDRESS = "an IP address", "IP адрес";
     KEYS_AGAIN = "it stands in the ring twice", "среща се два пъти в набора";
     KEYS_EDITION = "the name of its edition must be small letters, digits and hyphens", "името на изданието му трябва да бъде от малки латински букви, цифри и тирета";

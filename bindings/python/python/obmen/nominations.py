@@ -516,7 +516,7 @@ class Admission(_obmen.Admission):
         return self._withdraw(_characters(line), _characters(token), _seconds(now), _chance(chance, 16))
 
     def void(self, line: str, reason: Reason, *, now: Time | None = None, chance: bytes | None = None) -> str:
-        """Takes a vote back for the site, and returns the line that says so in the log. `chance`: 16 bytes.
+        """Takes a vote back for the site, also a withdrawn one; returns the line that says so. `chance`: 16 bytes.
 
         `RefusedError` where the log holds no such vote. The person may vote again.
         """

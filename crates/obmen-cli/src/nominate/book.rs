@@ -116,7 +116,8 @@ pub(crate) struct Withdraw {
 
 /// Take votes of the log back for the site
 ///
-/// Each is answered by `{"recorded": …}` with the entry, or by what is wrong.
+/// Each is answered by `{"recorded": …}` with the entry, by `{"redacted": …}` with the hash of a vote that was void before
+/// and is erased, or by what is wrong.
 #[derive(Debug, Args)]
 pub(crate) struct Void {
     #[command(flatten)]
@@ -124,7 +125,8 @@ pub(crate) struct Void {
     /// Why
     #[arg(long, value_enum, value_name = "REASON")]
     reason: Why,
-    /// Erase the line of the vote too: of it only the hash is left, by which all proofs still hold
+    /// Erase the line of the vote too, also when it is void already: of it only the hash is left, by which all proofs still
+    /// hold
     #[arg(long)]
     redact: bool,
     /// The votes, by their leaf hashes
@@ -230,20 +232,30 @@ impl Void {
         };
         let mut admission = self.book.admission()?;
         let mut answers = Answers::new(lang);
+        let mut untold = Vec::new();
         for leaf in &self.leaves {
             let chance = chance()?;
             let void = |admission: &mut Admission<_>, vote: &str| {
                 admission.void(vote, reason, now(), chance)
             };
             let recorded = self.book.take_back(&mut admission, *leaf, void)?;
-            if self.redact {
-                // A vote that was voided before may be erased too; what is not voided is said by the answer.
-                let redacted = admission.store_mut().redact(*leaf);
-                if recorded.is_ok() {
-                    redacted.map_err(self.book.failed())?;
+            // What is to be erased may be void already.
+            let is_told = recorded.is_ok() || !self.redact;
+            if is_told {
+                answers.tell(recorded)?;
+            }
+            untold.push(!is_told);
+        }
+        if self.redact {
+            let redacted = admission.store_mut().redact(&self.leaves);
+            let redacted = redacted.map_err(self.book.failed())?;
+            for ((leaf, redacted), untold) in self.leaves.iter().zip(redacted).zip(untold) {
+                match redacted {
+                    Ok(()) if untold => print(&format!(r#"{{"redacted":"{leaf}"}}"#))?,
+                    Ok(()) => (),
+                    Err(refusal) => answers.tell(Err(refusal))?,
                 }
             }
-            answers.tell(recorded)?;
         }
         Ok(answers.outcome)
     }
@@ -309,6 +321,10 @@ impl Answers {
                 refusal.to_json(self.lang.into())
             }
         };
-        writeln!(std::io::stdout(), "{line}").map_err(Failure::write("stdout"))
+        print(&line)
     }
+}
+
+fn print(line: &str) -> Result<(), Failure> {
+    writeln!(std::io::stdout(), "{line}").map_err(Failure::write("stdout"))
 }

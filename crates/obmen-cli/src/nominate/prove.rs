@@ -57,9 +57,12 @@ pub(crate) struct Witness {
     /// The key of a log to be witnessed: name+hash+base64
     #[arg(long = "log", value_name = "KEY", required = true)]
     logs: Vec<String>,
-    /// The folder in which is remembered what was seen; it is made when it is not there
+    /// The folder in which is remembered what was seen
     #[arg(long, value_name = "DIR")]
     state: PathBuf,
+    /// Begin that folder, for a witness that has cosigned nothing yet
+    #[arg(long)]
+    new: bool,
     /// The request, as `checkpoint --since` prints it; `-` is standard input
     #[arg(value_name = "REQUEST", default_value = STDIN)]
     request: String,
@@ -151,7 +154,12 @@ impl Witness {
         };
         let key = signing_key(&self.key)?;
         let request = input::text(&self.request)?;
-        let state = WitnessFile::open(&self.state).map_err(failed)?;
+        let state = if self.new {
+            WitnessFile::create(&self.state)
+        } else {
+            WitnessFile::open(&self.state)
+        };
+        let state = state.map_err(failed)?;
         let mut witness = Seer::new(key, keys, state).map_err(Failure::refused("--log"))?;
         match witness.add_checkpoint(&request, now()).map_err(failed)? {
             answer @ Answer::Cosigned { .. } => print(answer.body().trim_end()),

@@ -1,6 +1,7 @@
-//! The file `nonces`: what was used up and is not in the log, and when the last entry was recorded.
+//! The file `nonces`: what was used up and is not in the log, when the last entry was recorded, and how many entries had
+//! been acknowledged before: a log with fewer is an older one.
 //!
-//! A line is `at what nonce seconds check`. `at` is how many bytes of the file were on the disk when the line was
+//! A line is `at what nonce seconds check`, where `what` is a pool, or `t` with that number for a nonce. `at` is how many bytes of the file were on the disk when the line was
 //! written: damage before the largest of them is damage; what is unreadable behind it was never acknowledged.
 
 use std::fmt::Write as _;
@@ -13,12 +14,12 @@ use crate::canonical::sha256;
 use crate::refusal::Refusal;
 use crate::store::{Memory, Pool, Store, rules};
 
-const NONCES: &str = "nonces";
+pub(super) const NONCES: &str = "nonces";
 
 /// The letters of the pools. A line without a nonce (`-`) says that all of it that expires until then is forgotten.
 const POOLS: [(Pool, &str); 2] = [(Pool::Answers, "a"), (Pool::Messages, "m")];
 
-/// The letter of the time of the last entry.
+/// The letter of the time of the last entry, and of the number of those acknowledged before it.
 const TIME: &str = "t";
 
 /// What of the file is not in memory.
@@ -29,24 +30,21 @@ pub(super) struct Journal {
     lines: usize,
     /// Lines that are not in it yet.
     staged: String,
-    /// The last time that is in it.
+    /// The last time that is in it, and the last number of entries.
     time: u64,
+    acknowledged: u64,
 }
 
 impl Journal {
-    /// Reads the file, if it is there, and writes it anew.
-    pub(super) fn open<S: Storage>(
-        storage: &mut S,
-        memory: &mut Memory,
-        now: u64,
-    ) -> Result<Journal, Error> {
+    /// Reads the file, if it is there, and gives how many entries had been acknowledged.
+    pub(super) fn read<S: Storage>(storage: &S, memory: &mut Memory) -> Result<u64, Error> {
         let text = read_all(storage, NONCES)?;
-        let (mut at, mut durable, mut damaged) = (0, 0, None);
+        let (mut at, mut durable, mut damaged, mut acknowledged) = (0, 0, None, 0);
         for (line, number) in text.split_inclusive(|byte| *byte == b'\n').zip(1_u64..) {
             match read(line) {
                 Some(line) => {
                     durable = durable.max(line.at);
-                    line.take(memory);
+                    acknowledged = acknowledged.max(line.take(memory));
                 }
                 None => damaged = damaged.or(Some((at, number))),
             }
@@ -56,11 +54,7 @@ impl Journal {
             Some((at, line)) if at < durable => Err(Refusal::new(&rules::NONCES_DAMAGED)
                 .with("line", line)
                 .into()),
-            _ => {
-                let mut journal = Journal::default();
-                journal.rewrite(storage, memory, now)?;
-                Ok(journal)
-            }
+            _ => Ok(acknowledged),
         }
     }
 
@@ -76,18 +70,21 @@ impl Journal {
         &mut self,
         storage: &mut S,
         memory: &mut Memory,
+        acknowledged: u64,
         now: u64,
     ) -> Result<(), Error> {
         let time = memory.head().time;
         if time != self.time {
-            self.add(TIME, "-", time);
-            self.time = time;
+            self.add_time(time, acknowledged);
         }
         if self.staged.is_empty() {
             return Ok(());
         }
         if self.lines >= 4 * memory.most_nonces {
-            return self.rewrite(storage, memory, now);
+            return self.rewrite(storage, memory, acknowledged, now);
+        }
+        if acknowledged != self.acknowledged {
+            self.add_time(time, acknowledged);
         }
         let staged = std::mem::take(&mut self.staged);
         storage
@@ -99,18 +96,15 @@ impl Journal {
     }
 
     /// Writes the file anew, with what is still to be remembered.
-    fn rewrite<S: Storage>(
+    pub(super) fn rewrite<S: Storage>(
         &mut self,
         storage: &mut S,
         memory: &mut Memory,
+        acknowledged: u64,
         now: u64,
     ) -> Result<(), Error> {
-        let time = memory.head().time;
-        *self = Journal {
-            time,
-            ..Journal::default()
-        };
-        self.add(TIME, "-", time);
+        *self = Journal::default();
+        self.add_time(memory.head().time, acknowledged);
         for (pool, letter) in POOLS {
             let nonces = memory.pool(pool);
             nonces.forget(now);
@@ -127,6 +121,11 @@ impl Journal {
         Ok(())
     }
 
+    fn add_time(&mut self, time: u64, acknowledged: u64) {
+        self.add(TIME, &acknowledged.to_string(), time);
+        (self.time, self.acknowledged) = (time, acknowledged);
+    }
+
     fn add(&mut self, what: &str, nonce: &str, seconds: u64) {
         let line = format!("{} {what} {nonce} {seconds}", self.size);
         // Writing to a string does not fail.
@@ -137,21 +136,32 @@ impl Journal {
 
 struct Line {
     at: u64,
-    pool: Option<Pool>,
-    nonce: Option<[u8; 16]>,
+    what: What,
     seconds: u64,
 }
 
+enum What {
+    /// The last entry, after so many that had been acknowledged.
+    Time(u64),
+    Used(Pool, [u8; 16]),
+    Forgotten(Pool),
+}
+
 impl Line {
-    fn take(&self, memory: &mut Memory) {
-        let Some(pool) = self.pool else {
-            return memory.go_on(self.seconds);
-        };
-        let nonces = memory.pool(pool);
-        match self.nonce {
-            Some(nonce) => _ = nonces.used.insert(nonce, self.seconds),
-            None => nonces.forgotten = nonces.forgotten.max(self.seconds),
+    /// Takes note of what it says, and gives how many entries had been acknowledged.
+    fn take(&self, memory: &mut Memory) -> u64 {
+        match self.what {
+            What::Time(acknowledged) => {
+                memory.go_on(self.seconds);
+                return acknowledged;
+            }
+            What::Used(pool, nonce) => _ = memory.pool(pool).used.insert(nonce, self.seconds),
+            What::Forgotten(pool) => {
+                let forgotten = &mut memory.pool(pool).forgotten;
+                *forgotten = self.seconds.max(*forgotten);
+            }
         }
+        0
     }
 }
 
@@ -167,10 +177,11 @@ fn read(line: &[u8]) -> Option<Line> {
     let pool = POOLS.iter().find(|(_, letter)| *letter == what);
     Some(Line {
         at: at.parse().ok()?,
-        pool: pool.map(|(pool, _)| *pool),
-        nonce: match nonce {
-            "-" => None,
-            nonce => Some(nonce.parse::<Hex<16>>().ok()?.0),
+        what: match (pool, nonce) {
+            (None, acknowledged) if what == TIME => What::Time(acknowledged.parse().ok()?),
+            (Some((pool, _)), "-") => What::Forgotten(*pool),
+            (Some((pool, _)), nonce) => What::Used(*pool, nonce.parse::<Hex<16>>().ok()?.0),
+            (None, _) => return None,
         },
         seconds: seconds.parse().ok()?,
     })

@@ -7,6 +7,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -21,7 +22,7 @@ use crate::log::{
     rules as log_rules,
 };
 use crate::refusal::Refusal;
-use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Store, rules};
+use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Status, Store, rules};
 use crate::words;
 
 pub use self::published::Published;
@@ -30,6 +31,11 @@ pub use self::storage::{Folder, Storage};
 const ENTRIES: &str = "entries.jsonl";
 const CHECKPOINT: &str = "checkpoint";
 const VERIFIER: &str = "verifier";
+/// What was found behind the last checkpoint, and cut.
+const CUT: &str = "cut.jsonl";
+
+/// A longer file is no note of a log: its own has one signature, and a witness adds 16 at most.
+const MAX_NOTE: u64 = 16 << 10;
 
 /// The name of a note by which a key handed over to the next.
 fn handover(number: usize) -> String {
@@ -152,13 +158,15 @@ pub type FileStore = LogStore<Folder>;
 ///
 /// `entries.jsonl` holds an entry a line, `checkpoint` the signed head of their tree, `verifier` the key that the log
 /// began with, `handover-0` and on the checkpoints by which a key handed over to the next; all these may be published.
-/// `nonces` holds what was used up and the time of the last entry.
+/// `nonces` holds what was used up, the time of the last entry, and how many entries had been acknowledged before it.
 ///
 /// A batch is appended and synced, then one checkpoint is signed and takes the place of the one before. Lines beyond the
-/// last checkpoint were never acknowledged and are cut when the log is opened. What it covers must be there to the byte:
-/// else the log is not opened, and the error says what to do. After a failed write or sync all that follows is an error.
+/// last checkpoint were never acknowledged: they are cut when the log is opened, and kept in `cut.jsonl`, which nothing
+/// reads. What it covers must be there to the byte: else the log is not opened, and the error says what to do. So it is when
+/// `nonces` knows of more than the checkpoint covers, as after an older one was put in its place. After a failed write or
+/// sync all that follows is an error.
 ///
-/// It holds 64 bytes an entry for the tree, besides what [`Memory`] does.
+/// It holds 66 bytes an entry for the tree and the lines, besides what [`Memory`] does.
 ///
 /// ```
 /// # let folder = tempfile::tempdir().unwrap();
@@ -185,6 +193,8 @@ pub struct LogStore<S> {
     key: SigningKey,
     memory: Memory,
     tree: Tree,
+    /// The length of each line, with its end.
+    lengths: Vec<u16>,
     journal: Journal,
     /// The notes by which the keys handed over, the oldest first.
     handovers: Vec<Note>,
@@ -237,7 +247,7 @@ impl<S: Storage> LogStore<S> {
     /// `nomination/log-locked` when another has it open; `nomination/log-other-origin` and `nomination/log-other-key` when
     /// the key is not the one that the log signs with; `nomination/log-damaged` when a file is not as it was written, with
     /// the rule that it breaks; `nomination/nonces-damaged`; `nomination/log-restored` when others have seen what is not
-    /// in this log; or what went wrong outside.
+    /// in this log, or it had acknowledged more itself; or what went wrong outside.
     pub fn over(
         mut storage: S,
         origin: &str,
@@ -256,12 +266,7 @@ impl<S: Storage> LogStore<S> {
         }
         // Nothing: so that nobody else writes while it is read.
         storage.append(ENTRIES, b"").map_err(Error::io(ENTRIES))?;
-        let is_new = read_all(&storage, CHECKPOINT)?.is_empty()
-            && storage
-                .read(ENTRIES, 0, &mut [0])
-                .map_err(Error::io(ENTRIES))?
-                == 0;
-        if is_new {
+        if is_new(&storage)? {
             let verifier = format!("{}\n", key.verifier());
             let written = storage.replace(VERIFIER, verifier.as_bytes());
             written.map_err(Error::io(VERIFIER))?;
@@ -271,20 +276,30 @@ impl<S: Storage> LogStore<S> {
         }
         let mut memory = Memory::new(options.most_nonces);
         let read = Reading::of(&storage, origin, &key, &mut memory)?;
-        for seen in &options.seen {
-            if read.tree.head_at(seen.size) != Some(*seen) {
-                let restored = Refusal::new(&rules::LOG_RESTORED);
-                let restored = restored.with("seen", seen.size);
-                return Err(restored.with("size", read.tree.size()).into());
-            }
+        let acknowledged = Journal::read(&storage, &mut memory)?;
+        let size = read.tree.size();
+        let others = options.seen.iter();
+        let lost = others.filter(|seen| read.tree.head_at(seen.size) != Some(**seen));
+        let lost = lost.map(|seen| seen.size);
+        let lost = lost.chain((acknowledged > size).then_some(acknowledged));
+        if let Some(seen) = lost.max() {
+            let restored = Refusal::new(&rules::LOG_RESTORED).with("seen", seen);
+            return Err(restored.with("size", size).into());
         }
-        storage.cut(ENTRIES, read.end).map_err(Error::io(ENTRIES))?;
-        let journal = Journal::open(&mut storage, &mut memory, now)?;
+        cut(&mut storage, read.end)?;
+        if read.is_behind {
+            let note = read.checkpoint.to_string();
+            let written = storage.replace(CHECKPOINT, note.as_bytes());
+            written.map_err(Error::io(CHECKPOINT))?;
+        }
+        let mut journal = Journal::default();
+        journal.rewrite(&mut storage, &mut memory, size, now)?;
         Ok(LogStore {
             storage,
             key,
             memory,
             tree: read.tree,
+            lengths: read.lengths,
             journal,
             handovers: read.handovers,
             checkpoint: read.checkpoint,
@@ -331,59 +346,79 @@ impl<S: Storage> LogStore<S> {
         PlaceProof::new(&self.tree, seq, self.checkpoint.clone())
     }
 
-    /// Returns the place and the line of an entry that was committed, by its leaf hash: all lines are looked through.
+    /// Returns the place and the line of an entry that was committed, by its leaf hash: all hashes are looked through.
     ///
     /// # Errors
     /// What went wrong outside.
     pub fn find(&self, leaf: Hex<32>) -> Result<Option<(u64, String)>, Error> {
-        let Some(seq) = self.place(leaf) else {
+        let mut places = self.tree.leaves().iter().zip(&self.lengths).zip(0_u64..);
+        let mut at = 0;
+        let found = places.find_map(|((known, length), seq)| {
+            let from = at;
+            at += u64::from(*length);
+            (*known == leaf).then_some((seq, from, *length))
+        });
+        let Some((seq, at, length)) = found.filter(|(seq, ..)| *seq < size(&self.checkpoint))
+        else {
             return Ok(None);
         };
-        let mut lines = BufReader::new(reader(&self.storage, ENTRIES)).lines();
-        let line = lines.nth(seq).transpose().map_err(Error::io(ENTRIES))?;
-        Ok(line.map(|line| (seq as u64, line)))
+        let mut line = String::new();
+        let reader = Reader {
+            storage: &self.storage,
+            name: ENTRIES,
+            at,
+        };
+        reader
+            .take(length.saturating_sub(1).into())
+            .read_to_string(&mut line)
+            .map_err(Error::io(ENTRIES))?;
+        Ok(Some((seq, line)))
     }
 
-    fn place(&self, leaf: Hex<32>) -> Option<usize> {
-        self.tree.leaves().iter().position(|known| *known == leaf)
-    }
-
-    /// Erases an entry that a void in the log takes back: of its line only the leaf hash is left, so that the tree and
-    /// all proofs stay what they are. What is staged is committed first. Gives false when there is no such entry.
+    /// Erases votes that voids in the log take back: of their lines only the leaf hashes are left, so that the tree and all
+    /// proofs stay what they are. What is staged is committed first. Gives for each `nomination/unknown-vote`,
+    /// `nomination/log-not-void`, or that it is erased now, or was before.
     ///
     /// # Errors
-    /// `nomination/log-not-void`, or what went wrong outside.
-    pub fn redact(&mut self, leaf: Hex<32>) -> Result<bool, Error> {
+    /// What went wrong outside; which of them are erased is then not known.
+    pub fn redact(&mut self, leaves: &[Hex<32>]) -> Result<Vec<Result<(), Refusal>>, Error> {
         self.commit()?;
-        let Some(seq) = self.place(leaf) else {
-            return Ok(false);
-        };
         let text = read_all(&self.storage, ENTRIES)?;
-        let is_void = |line: &[u8]| {
-            let entry = Entry::read(line.strip_suffix(b"\n").unwrap_or(line));
-            entry.is_ok_and(|entry| matches!(entry.act, Act::Void { target, .. } if target == leaf))
-        };
         let lines = || text.split_inclusive(|byte| *byte == b'\n');
-        if !lines().skip(seq).any(is_void) {
-            let refusal = Refusal::new(&rules::LOG_NOT_VOID);
-            return Err(refusal.with("leaf", leaf.to_string()).into());
+        let wanted: BTreeSet<_> = leaves.iter().collect();
+        let (mut places, mut void) = (BTreeMap::new(), BTreeMap::new());
+        for ((line, leaf), seq) in lines().zip(self.tree.leaves()).zip(0_usize..) {
+            match Entry::read(line.trim_ascii_end()).map(|entry| entry.act) {
+                Ok(Act::Void { target, .. }) => {
+                    void.extend(places.get(&target).map(|seq| (*seq, target)));
+                }
+                // What is no entry was erased before.
+                Ok(Act::Vote(_)) | Err(_) if wanted.contains(leaf) => {
+                    places.entry(*leaf).or_insert(seq);
+                }
+                _ => (),
+            }
         }
-        let redacted = Line::redacted(leaf) + "\n";
-        let mut kept = Vec::with_capacity(text.len());
-        for (place, line) in lines().enumerate() {
-            kept.extend_from_slice(if place == seq {
-                redacted.as_bytes()
-            } else {
-                line
-            });
+        let (mut kept, mut lengths) = (Vec::with_capacity(text.len()), Vec::new());
+        for (line, seq) in lines().zip(0..) {
+            let redacted = void.get(&seq).map(|leaf| Line::redacted(*leaf) + "\n");
+            let line = redacted.as_deref().map_or(line, str::as_bytes);
+            kept.extend_from_slice(line);
+            lengths.push(length(line));
         }
-        self.durably(|store| {
-            store
-                .storage
-                .replace(ENTRIES, &kept)
-                .map_err(Error::io(ENTRIES))
-        })?;
-        Ok(true)
+        if kept != text {
+            self.durably(|store| {
+                let written = store.storage.replace(ENTRIES, &kept);
+                written.map_err(Error::io(ENTRIES))
+            })?;
+            self.lengths = lengths;
+        }
+        let outcome = |leaf: &Hex<32>| match places.get(leaf) {
+            Some(seq) if void.contains_key(seq) => Ok(()),
+            Some(_) => Err(Refusal::new(&rules::LOG_NOT_VOID).with("leaf", leaf.to_string())),
+            None => Err(Refusal::unknown_vote(*leaf)),
+        };
+        Ok(leaves.iter().map(outcome).collect())
     }
 
     /// Takes the key that is to sign next. It does so once the log has an entry that names it: the first checkpoint over
@@ -469,8 +504,8 @@ impl<S: Storage> Store for LogStore<S> {
         self.memory.strongest(tag)
     }
 
-    fn is_live(&self, leaf: Hex<32>) -> bool {
-        self.memory.is_live(leaf)
+    fn status(&self, leaf: Hex<32>) -> Option<Status> {
+        self.memory.status(leaf)
     }
 
     fn append(
@@ -498,6 +533,8 @@ impl<S: Storage> Store for LogStore<S> {
             store.hands_over |= matches!(entry.act, Act::Key { .. });
             store.staged.extend_from_slice(line.as_bytes());
             store.staged.push(b'\n');
+            let length = length(line.as_bytes()).saturating_add(1);
+            store.lengths.push(length);
             store.tree.push(leaf);
             let Ok(()) = store.memory.append(entry, line, leaf, time);
             Ok(())
@@ -507,9 +544,11 @@ impl<S: Storage> Store for LogStore<S> {
     fn commit(&mut self) -> Result<(), Error> {
         self.durably(|store| {
             // First what was used up: a vote that is there and whose proof is not used up could be cast again.
+            let acknowledged = size(&store.checkpoint);
+            let (storage, memory) = (&mut store.storage, &mut store.memory);
             store
                 .journal
-                .commit(&mut store.storage, &mut store.memory, store.now)?;
+                .commit(storage, memory, acknowledged, store.now)?;
             store.sign()
         })
     }
@@ -518,8 +557,11 @@ impl<S: Storage> Store for LogStore<S> {
 /// A log as it is read when it is opened.
 struct Reading {
     tree: Tree,
+    lengths: Vec<u16>,
     handovers: Vec<Note>,
     checkpoint: Note,
+    /// True when the file of the checkpoint is older than the last handover, which then is the checkpoint.
+    is_behind: bool,
     /// Where the lines end that the last checkpoint covers.
     end: u64,
 }
@@ -532,17 +574,8 @@ impl Reading {
         key: &SigningKey,
         memory: &mut Memory,
     ) -> Result<Reading, Error> {
-        let mut handovers = Vec::new();
-        loop {
-            let name = handover(handovers.len());
-            match read_all(storage, &name)? {
-                text if text.is_empty() => break,
-                text => handovers.push(note(&text).map_err(Error::damaged(&name))?),
-            }
-        }
-        let checkpoint = note(&read_all(storage, CHECKPOINT)?);
-        let checkpoint = checkpoint.map_err(Error::damaged(CHECKPOINT))?;
-        let verifier = String::from_utf8_lossy(&read_all(storage, VERIFIER)?).into_owned();
+        let file = note(&read_most(storage, CHECKPOINT)?).map_err(Error::damaged(CHECKPOINT))?;
+        let verifier = String::from_utf8_lossy(&read_most(storage, VERIFIER)?).into_owned();
         let verifier = VerifierKey::read(verifier.trim_end()).map_err(Error::damaged(VERIFIER))?;
 
         let mut lines = Lines {
@@ -551,22 +584,47 @@ impl Reading {
             memory,
             in_force: verifier,
             tree: Tree::default(),
+            lengths: Vec::new(),
             end: 0,
         };
-        for (number, note) in handovers.iter().enumerate() {
-            lines.up_to(note, &handover(number))?;
+        let (mut handovers, mut is_read) = (Vec::new(), false);
+        loop {
+            let name = handover(handovers.len());
+            let text = read_most(storage, &name)?;
+            if text.is_empty() {
+                break;
+            }
+            let handover = note(&text).map_err(Error::damaged(&name))?;
+            // Where the machine stopped between a handover and the checkpoint after it, that is the older one.
+            if !is_read && size(&file) <= size(&handover) {
+                is_read = true;
+                if file != handover {
+                    lines.up_to(&file, CHECKPOINT)?;
+                }
+            }
+            if !lines.up_to(&handover, &name)? {
+                let cause = Refusal::new(&log_rules::LOG_CHECKPOINT_NOT_READ);
+                let cause = cause.with("reason", words::CHECKPOINT_NO_HANDOVER);
+                return Err(Error::damaged(&name)(cause));
+            }
+            handovers.push(handover);
         }
-        // Where the machine stopped between a handover and the checkpoint after it, that is the older one.
         let checkpoint = match handovers.last() {
-            Some(last) if size(&checkpoint) <= size(last) => last.clone(),
+            Some(last) if is_read => last.clone(),
             _ => {
-                lines.up_to(&checkpoint, CHECKPOINT)?;
-                checkpoint
+                // A note by which a key hands over is written before the checkpoint that it is, too.
+                if lines.up_to(&file, CHECKPOINT)? {
+                    let cause = Refusal::new(&log_rules::LOG_NOTE_NOT_READ);
+                    let cause = cause.with("reason", words::NOTE_BORDER);
+                    return Err(Error::damaged(&handover(handovers.len()))(cause));
+                }
+                file.clone()
             }
         };
         let Lines {
             in_force,
             tree,
+            lengths,
             end,
             ..
         } = lines;
@@ -575,7 +633,9 @@ impl Reading {
         }
         Ok(Reading {
             tree,
+            lengths,
             handovers,
+            is_behind: checkpoint != file,
             checkpoint,
             end,
         })
@@ -590,12 +650,13 @@ struct Lines<'s, R> {
     /// The key that signs what follows.
     in_force: VerifierKey,
     tree: Tree,
+    lengths: Vec<u16>,
     end: u64,
 }
 
 impl<R: BufRead> Lines<'_, R> {
-    /// Reads on until the end of what a note covers, and verifies it.
-    fn up_to(&mut self, note: &Note, name: &str) -> Result<(), Error> {
+    /// Reads on until the end of what a note covers, and verifies it. Gives whether a key hands over by it.
+    fn up_to(&mut self, note: &Note, name: &str) -> Result<bool, Error> {
         let covered = Checkpoint::verify(note, &self.in_force).map_err(Error::damaged(name))?;
         let mut next = None;
         let mut line = Vec::new();
@@ -608,14 +669,16 @@ impl<R: BufRead> Lines<'_, R> {
                 .by_ref()
                 .take(limit)
                 .read_until(b'\n', &mut line);
-            let length = read.map_err(Error::io(ENTRIES))? as u64;
-            if length < limit && !line.ends_with(b"\n") {
+            let read = read.map_err(Error::io(ENTRIES))? as u64;
+            if read < limit && !line.ends_with(b"\n") {
                 let cause = Refusal::new(&log_rules::LOG_TRUNCATED);
                 let cause = cause.with("lines", self.tree.size());
                 return Err(Error::damaged(ENTRIES)(
                     cause.with("size", covered.head.size),
                 ));
             }
+            self.end += read;
+            self.lengths.push(length(&line));
             let whole = line.strip_suffix(b"\n").unwrap_or(&line);
             let read = Line::next(whole, self.tree.size(), self.origin)
                 .map_err(Error::damaged(ENTRIES))?;
@@ -626,7 +689,6 @@ impl<R: BufRead> Lines<'_, R> {
             }
             self.tree.push(read.leaf());
             self.memory.replayed(&read);
-            self.end += length;
         }
         if self.tree.head() != covered.head {
             let cause = Refusal::new(&log_rules::LOG_OTHER_ROOT);
@@ -634,11 +696,54 @@ impl<R: BufRead> Lines<'_, R> {
                 cause.with("size", covered.head.size),
             ));
         }
+        let hands_over = next.is_some();
         if let Some(next) = next {
             self.in_force = next;
         }
-        Ok(())
+        Ok(hands_over)
     }
+}
+
+/// True of files in which no log was begun, or only half.
+fn is_new<S: Storage>(storage: &S) -> Result<bool, Error> {
+    let handover = handover(0);
+    for name in [ENTRIES, CHECKPOINT, &handover, journal::NONCES] {
+        let read = storage.read(name, 0, &mut [0]);
+        if read.map_err(Error::io(name))? > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Cuts what stands behind the lines that were acknowledged, once it is kept elsewhere.
+fn cut<S: Storage>(storage: &mut S, end: u64) -> Result<(), Error> {
+    let (mut at, mut block) = (end, vec![0; 1 << 16]);
+    let mut last = None;
+    loop {
+        let read = storage.read(ENTRIES, at, &mut block);
+        let read = read.map_err(Error::io(ENTRIES))?;
+        let bytes = block.get(..read).unwrap_or_default();
+        if bytes.is_empty() {
+            break;
+        }
+        last = bytes.last().copied();
+        storage.append(CUT, bytes).map_err(Error::io(CUT))?;
+        at += read as u64;
+    }
+    if at == end {
+        return Ok(());
+    }
+    if last != Some(b'\n') {
+        storage.append(CUT, b"\n").map_err(Error::io(CUT))?;
+    }
+    storage.sync(CUT).map_err(Error::io(CUT))?;
+    storage.cut(ENTRIES, end).map_err(Error::io(ENTRIES))
+}
+
+/// The length of a line, which no entry makes longer.
+fn length(line: &[u8]) -> u16 {
+    u16::try_from(line.len()).unwrap_or(u16::MAX)
 }
 
 fn size(note: &Note) -> u64 {
@@ -672,8 +777,18 @@ fn reader<'s, S: Storage>(storage: &'s S, name: &'s str) -> Reader<'s, S> {
 }
 
 fn read_all<S: Storage>(storage: &S, name: &str) -> Result<Vec<u8>, Error> {
+    read(storage, name, u64::MAX)
+}
+
+/// Reads of a note, or what is as short, no more than one can have.
+fn read_most<S: Storage>(storage: &S, name: &str) -> Result<Vec<u8>, Error> {
+    read(storage, name, MAX_NOTE)
+}
+
+fn read<S: Storage>(storage: &S, name: &str, most: u64) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let mut reader = BufReader::new(reader(storage, name));
-    reader.read_to_end(&mut bytes).map_err(Error::io(name))?;
+    let reader = BufReader::new(reader(storage, name));
+    let read = reader.take(most).read_to_end(&mut bytes);
+    read.map_err(Error::io(name))?;
     Ok(bytes)
 }

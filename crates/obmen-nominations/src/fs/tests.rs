@@ -85,6 +85,12 @@ fn damage(error: &Error) -> (&str, &'static str) {
     }
 }
 
+/// The code of why a vote is not erased, if it is not.
+fn redact<S: Storage>(store: &mut LogStore<S>, leaf: Hex<32>) -> Result<(), &'static str> {
+    let outcome = store.redact(&[leaf]).unwrap().remove(0);
+    outcome.map_err(|refusal| refusal.code())
+}
+
 fn code<T: fmt::Debug>(result: Result<T, Error>) -> &'static str {
     result.unwrap_err().refusal().code()
 }
@@ -157,7 +163,8 @@ fn what_was_written_is_read_again() {
     assert_eq!(store.head(), Head { size: 3, time: NOW });
     assert_eq!(store.strongest(Hex([6; 16])), Some(Class::Email));
     assert_eq!(store.strongest(Hex([8; 16])), None);
-    assert!(store.is_live(leaf(&vote(1, 6))) && !store.is_live(leaf(&vote(1, 7))));
+    assert_eq!(store.status(leaf(&vote(1, 6))), Some(Status::Live));
+    assert_eq!(store.status(leaf(&vote(1, 7))), None);
     let lines: Vec<_> = (0..3).map(|seq| vote(seq, 5 + seq).to_json()).collect();
     assert_eq!(text(&folder, ENTRIES), lines.join("\n") + "\n");
     assert_eq!(
@@ -272,18 +279,131 @@ fn what_was_never_acknowledged_is_cut() {
     let whole = written();
     let (lines, nonces) = (text(&whole, ENTRIES), text(&whole, NONCES));
     let last = vote(3, 4).to_json();
+    drop(open(&whole).unwrap());
+    assert!(!whole.path().join(CUT).exists());
+    let mut cut = String::new();
     for rest in ["{", &last, &format!("{last}\n{{"), &"\0".repeat(2000)] {
         put(&whole, ENTRIES, lines.clone() + rest);
         put(&whole, NONCES, nonces.clone() + "\0\0\0\n88 a 07");
         let mut store = open(&whole).unwrap();
         assert_eq!(store.head().size, 3);
         assert_eq!(text(&whole, ENTRIES), lines);
+        cut += rest;
+        cut.push('\n');
+        assert_eq!(text(&whole, CUT), cut);
         let used = store.use_nonce(Pool::Answers, [8; 16], NOW + 300, NOW);
         assert_eq!(used.unwrap(), Nonce::Used);
     }
     let mut store = open(&whole).unwrap();
     append(&mut store, &vote(3, 4)).unwrap();
     assert_eq!(text(&whole, ENTRIES), lines + &last + "\n");
+    drop(store);
+    // What could not be kept is not cut.
+    put(&whole, ENTRIES, text(&whole, ENTRIES) + "{");
+    let (entries, kept) = (text(&whole, ENTRIES), text(&whole, CUT));
+    // Nothing appended to lock the lines; then what is cut, the end of its line, and the sync.
+    for left in 1..4 {
+        let failing = Failing {
+            left,
+            ..Failing::on(&whole)
+        };
+        let failed = LogStore::over(failing, ORIGIN, key(1), NOW, &Options::default());
+        assert_eq!(code(failed), "nomination/log-io");
+        assert_eq!(text(&whole, ENTRIES), entries);
+    }
+    assert!(text(&whole, CUT).starts_with(&kept));
+}
+
+#[test]
+fn an_older_checkpoint_cuts_nothing_that_was_acknowledged() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder).unwrap();
+    append(&mut store, &vote(0, 5)).unwrap();
+    let older = text(&folder, CHECKPOINT);
+    append(&mut store, &vote(1, 6)).unwrap();
+    let newer = text(&folder, CHECKPOINT);
+    // What is used up is written down with how many entries had been acknowledged.
+    let used = store.use_nonce(Pool::Answers, [8; 16], NOW + 300, NOW);
+    assert_eq!(used.unwrap(), Nonce::Fresh);
+    store.commit().unwrap();
+    drop(store);
+    let lines = text(&folder, ENTRIES);
+    put(&folder, CHECKPOINT, &older);
+    let refused = open(&folder).unwrap_err();
+    assert_eq!(refused.refusal().code(), "nomination/log-restored");
+    let told = "a checkpoint of 2 entries was seen, and this copy with 1";
+    assert!(refused.to_string().starts_with(told), "{refused}");
+    assert_eq!(text(&folder, ENTRIES), lines);
+    assert!(!folder.path().join(CUT).exists());
+    put(&folder, CHECKPOINT, &newer);
+    assert_eq!(open(&folder).unwrap().head().size, 2);
+    // So is what the last process had acknowledged, once the next has opened it.
+    let nonces = text(&folder, NONCES);
+    assert_eq!(
+        nonces.lines().filter(|line| line.contains(" t 2 ")).count(),
+        1
+    );
+}
+
+#[test]
+fn a_log_begins_only_where_none_was() {
+    let begun = || {
+        let folder = written();
+        for name in [ENTRIES, CHECKPOINT] {
+            std::fs::remove_file(folder.path().join(name)).unwrap();
+        }
+        folder
+    };
+    let gone = (CHECKPOINT, "nomination/log-note-not-read");
+    let folder = begun();
+    assert_eq!(damage(&open(&folder).unwrap_err()), gone);
+    std::fs::remove_file(folder.path().join(NONCES)).unwrap();
+    let handover = signed(&key(1), Tree::default().head()).unwrap();
+    put(&folder, "handover-0", handover.to_string());
+    assert_eq!(damage(&open(&folder).unwrap_err()), gone);
+    // The machine stopped before the log had its first checkpoint.
+    std::fs::remove_file(folder.path().join("handover-0")).unwrap();
+    assert_eq!(open(&folder).unwrap().head().size, 0);
+}
+
+#[test]
+fn files_without_end_are_not_read_to_it() {
+    let folder = written();
+    let mut store = open(&folder).unwrap();
+    store.rekey(key(2)).unwrap();
+    let next = key(2).verifier().to_string().into();
+    append(&mut store, &entry(3, Act::Key { key: next })).unwrap();
+    drop(store);
+    let open = |endless| {
+        let failing = Failing {
+            endless,
+            ..Failing::on(&folder)
+        };
+        LogStore::over(failing, ORIGIN, key(2), NOW, &Options::default()).map(|_| ())
+    };
+    let not_read = "nomination/log-note-not-read";
+    open(|_| None).unwrap();
+    // Without the note by which it was handed over nobody would believe the second key.
+    let handover = text(&folder, "handover-0");
+    std::fs::remove_file(folder.path().join("handover-0")).unwrap();
+    let error = open(|_| None).unwrap_err();
+    assert_eq!(damage(&error), ("handover-0", not_read));
+    put(&folder, "handover-0", handover);
+    let error = open(|name| (name == CHECKPOINT).then_some(b"a")).unwrap_err();
+    assert_eq!(damage(&error), (CHECKPOINT, not_read));
+    let error = open(|name| (name == "handover-1").then_some(b"a")).unwrap_err();
+    assert_eq!(damage(&error), ("handover-1", not_read));
+    let error = open(|name| (name == VERIFIER).then_some(b"a")).unwrap_err();
+    assert_eq!(damage(&error), (VERIFIER, "nomination/log-bad-key"));
+
+    // A note that its log has signed, but by which no key hands over, however often it is there.
+    let mut store = FileStore::open(folder.path(), ORIGIN, key(2), NOW).unwrap();
+    append(&mut store, &vote(4, 8)).unwrap();
+    drop(store);
+    put(&folder, "handover-1", text(&folder, CHECKPOINT));
+    let error = open(|_| None).unwrap_err();
+    let none = ("handover-1", "nomination/log-checkpoint-not-read");
+    assert_eq!(damage(&error), none);
 }
 
 #[test]
@@ -472,7 +592,7 @@ fn a_restored_copy_is_not_gone_on_with() {
     };
     let refused = open(&[forked]).unwrap_err().to_string();
     assert!(
-        refused.starts_with("a checkpoint of 2 entries was seen elsewhere"),
+        refused.starts_with("a checkpoint of 2 entries was seen, and"),
         "{refused}"
     );
 }
@@ -512,8 +632,18 @@ fn a_key_hands_over_to_the_next() {
     assert_eq!(store.checkpoints().len(), 1);
     append(&mut store, &vote(6, 10)).unwrap();
     assert_eq!(store.checkpoint().verify(key(2).verifier()), Ok(0));
+    let before = text(&folder, CHECKPOINT);
     store.rekey(key(3)).unwrap();
     append(&mut store, &key_entry(7, 3)).unwrap();
+    drop(store);
+    // The machine stopped between the handover and the checkpoint.
+    put(&folder, CHECKPOINT, before.replacen("\n7\n", "\n6\n", 1));
+    let error = open(3).unwrap_err();
+    assert_eq!(damage(&error), (CHECKPOINT, "nomination/log-not-signed"));
+    put(&folder, CHECKPOINT, &before);
+    let mut store = open(3).unwrap();
+    assert_eq!((store.head().size, store.checkpoints().len()), (8, 2));
+    assert_eq!(text(&folder, CHECKPOINT), text(&folder, "handover-1"));
     append(&mut store, &vote(8, 11)).unwrap();
     let sizes: Vec<_> = store.checkpoints().iter().map(size).collect();
     assert_eq!(sizes, [6, 8, 9]);
@@ -532,11 +662,12 @@ fn a_key_hands_over_to_the_next() {
     // Without the note by which the first key hands over, the second is a stranger's.
     assert!(verify(&keys[1..]).is_err());
 
-    // Where the machine stopped between the handover and the checkpoint.
-    put(&folder, CHECKPOINT, keys[0].to_string());
-    let store = open(3).unwrap();
-    assert_eq!((store.head().size, store.checkpoint()), (8, &keys[1]));
-    drop(store);
+    // Neither handover covers the last vote, which was acknowledged.
+    for note in &keys[..2] {
+        put(&folder, CHECKPOINT, note.to_string());
+        assert_eq!(code(open(3)), "nomination/log-restored");
+    }
+    assert_eq!(text(&folder, ENTRIES), lines);
     let altered = text(&folder, "handover-0").replacen("\n6\n", "\n5\n", 1);
     put(&folder, "handover-0", altered);
     let error = open(3).unwrap_err();
@@ -559,14 +690,21 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
         target,
         token: Hex([token; 32]),
     };
-    assert_eq!(code(store.redact(erased)), "nomination/log-not-void");
+    assert_eq!(redact(&mut store, erased), Err("nomination/log-not-void"));
     stage(&mut store, &entry(3, void(erased))).unwrap();
     append(&mut store, &entry(4, withdraw(withdrawn, 6))).unwrap();
     // Somebody's file: admission takes no such withdrawal.
     append(&mut store, &entry(5, withdraw(stays, 8))).unwrap();
-    assert!(store.redact(erased).unwrap());
-    assert!(!store.redact(Hex([0; 32])).unwrap());
-    assert_eq!(code(store.redact(withdrawn)), "nomination/log-not-void");
+    let act = leaf(&entry(3, void(erased)));
+    let codes = ["nomination/unknown-vote", "nomination/log-not-void"].map(Some);
+    let outcomes = store
+        .redact(&[erased, Hex([0; 32]), withdrawn, act])
+        .unwrap();
+    let outcomes: Vec<_> = outcomes
+        .into_iter()
+        .map(|outcome| outcome.err().map(|refusal| refusal.code()))
+        .collect();
+    assert_eq!(outcomes, [None, codes[0], codes[1], codes[0]]);
     let (head, proof) = (store.tree().head(), store.proof(0).unwrap());
     drop(store);
 
@@ -581,7 +719,11 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
     for (tag, is_free) in [(5, true), (6, true), (7, false)] {
         assert_eq!(store.strongest(Hex([tag; 16])).is_none(), is_free, "{tag}");
     }
-    assert!(!store.is_live(erased) && !store.is_live(withdrawn) && store.is_live(stays));
+    let statuses = [erased, withdrawn, stays].map(|leaf| store.status(leaf));
+    assert_eq!(
+        statuses,
+        [None, Some(Status::Withdrawn), Some(Status::Live)]
+    );
     let lines = text(&folder, ENTRIES);
     let verified = VerifiedLog::verify(
         lines.lines().map(str::as_bytes),
@@ -589,9 +731,18 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
         key(1).verifier(),
     );
     assert_eq!(verified.unwrap().checkpoint().head, head);
-    // Once more is no harm, and the log goes on.
-    assert!(store.redact(erased).unwrap());
+    // Once more is no harm, and the log goes on. What its voter has withdrawn is erased once it is void too.
+    assert_eq!(redact(&mut store, erased), Ok(()));
     append(&mut store, &vote(6, 5)).unwrap();
+    append(&mut store, &entry(7, void(withdrawn))).unwrap();
+    assert_eq!(store.status(withdrawn), None);
+    assert_eq!(redact(&mut store, withdrawn), Ok(()));
+    assert!(!text(&folder, ENTRIES).contains("\"tag\":\"0606"));
+    for seq in [2, 6, 7] {
+        let line = text(&folder, ENTRIES).lines().nth(seq).unwrap().to_owned();
+        let leaf = leaf_hash(line.as_bytes());
+        assert_eq!(store.find(leaf).unwrap(), Some((seq as u64, line)));
+    }
     drop(store);
     assert_eq!(
         open(&folder).unwrap().strongest(Hex([5; 16])),
@@ -619,7 +770,8 @@ fn a_site_erases_a_vote_and_changes_its_key() {
     site.void(&line, Reason::Erasure, NOW, [2; 16])
         .unwrap()
         .unwrap();
-    assert!(site.store_mut().redact(leaf_hash(line.as_bytes())).unwrap());
+    let redacted = redact(site.store_mut(), leaf_hash(line.as_bytes()));
+    assert_eq!(redacted, Ok(()));
     let again = cast(&mut site, 3);
     site.store_mut().rekey(key(2)).unwrap();
     site.change_log_key(key(2).verifier(), NOW, [4; 16])
@@ -635,13 +787,24 @@ fn a_site_erases_a_vote_and_changes_its_key() {
 }
 
 /// Files that fail when told to.
+#[derive(Debug)]
 struct Failing {
     folder: Folder,
     /// How many writes succeed before one fails.
     left: usize,
+    /// What a file is full of, without end.
+    endless: fn(&str) -> Option<&'static [u8; 1]>,
 }
 
 impl Failing {
+    fn on(folder: &TempDir) -> Failing {
+        Failing {
+            folder: Folder::open(folder.path()).unwrap(),
+            left: 100,
+            endless: |_| None,
+        }
+    }
+
     fn fail(&mut self) -> io::Result<()> {
         self.left = self.left.checked_sub(1).ok_or(io::ErrorKind::StorageFull)?;
         Ok(())
@@ -650,7 +813,13 @@ impl Failing {
 
 impl Storage for Failing {
     fn read(&self, name: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        self.folder.read(name, at, buffer)
+        match (self.endless)(name) {
+            None => self.folder.read(name, at, buffer),
+            Some([byte]) => {
+                buffer.fill(*byte);
+                Ok(buffer.len())
+            }
+        }
     }
     fn append(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.fail()?;
@@ -674,10 +843,7 @@ fn after_a_failed_write_nothing_is_taken() {
     // Nonces appended and synced, entries appended and synced, the checkpoint.
     for left in 0..=5 {
         let folder = written();
-        let failing = Failing {
-            folder: Folder::open(folder.path()).unwrap(),
-            left: 100,
-        };
+        let failing = Failing::on(&folder);
         let mut store = LogStore::over(failing, ORIGIN, key(1), NOW, &Options::default()).unwrap();
         store
             .use_nonce(Pool::Answers, [1; 16], NOW + 9, NOW)
@@ -696,7 +862,7 @@ fn after_a_failed_write_nothing_is_taken() {
                 code(store.use_nonce(Pool::Answers, [2; 16], NOW + 9, NOW)),
                 poisoned
             );
-            assert_eq!(code(store.redact(leaf(&vote(0, 5)))), poisoned);
+            assert_eq!(code(store.redact(&[leaf(&vote(0, 5))])), poisoned);
         }
         drop(store);
         assert_eq!(open(&folder).unwrap().head().size, 3 + u64::from(left == 5));

@@ -61,6 +61,30 @@ obmen::rules! {
             bg: "Доказателството за съгласуваност води от стария корен до новия само ако всички стари записи стоят непроменени в началото.",
         }
     }
+    WITNESS_NOT_BEGUN {
+        code: "nomination/witness-not-begun",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "nothing is remembered here of what the witness has seen", bg: "тук не е запомнено нищо от видяното от свидетеля" },
+        help: { en: "name the folder in which the witness remembers; begin one (`--new`) only for a witness that has cosigned nothing yet", bg: "посочете папката, в която свидетелят помни; започнете нова (`--new`) само за свидетел, който още нищо не е заверил" },
+        why: {
+            en: "A witness that has forgotten what it cosigned would cosign another log under the same name. So it begins only when it is told to.",
+            bg: "Свидетел, който е забравил какво е заверил, би заверил и друг дневник под същото име. Затова започва само ако му се каже.",
+        }
+    }
+    WITNESS_BEGUN_ALREADY {
+        code: "nomination/witness-begun-already",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "the witness remembers here what it has seen, and does not begin anew", bg: "свидетелят вече помни тук какво е видял и не започва отначало" },
+        help: { en: "go on without `--new`; another witness has a folder and a key of its own", bg: "продължете без `--new`; друг свидетел има своя папка и свой ключ" },
+        why: {
+            en: "To begin anew is to forget what was cosigned, and a witness that forgets vouches for nothing.",
+            bg: "Ако започне отначало, ще забрави какво е заверил, а свидетел, който забравя, не гарантира нищо.",
+        }
+    }
     TRUST_UNKNOWN_LOG {
         code: "nomination/trust-unknown-log",
         severity: Error,

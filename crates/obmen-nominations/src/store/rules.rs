@@ -66,7 +66,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "a checkpoint of {seen} {seen|entry|entries} was seen elsewhere, and this copy with {size} does not continue it", bg: "другаде е видяна контролна точка за {seen} {seen|запис|записа}, а това копие с {size} не я продължава" },
+        message: { en: "a checkpoint of {seen} {seen|entry|entries} was seen, and this copy with {size} does not continue it", bg: "видяна е контролна точка за {seen} {seen|запис|записа}, а това копие с {size} не я продължава" },
         help: { en: "go on from the newest copy of the log; if there is none, begin another log under another name", bg: "продължете от най-новото копие на дневника; ако няма такова, започнете друг дневник с друго име" },
         why: {
             en: "A backup lacks what was recorded after it. To sign other entries where some have been seen shows two logs under one name, and what follows does not count.",
