@@ -767,76 +767,44 @@ fn a_log_changes_its_key_before_its_witnesses_and_its_readers() {
     world.write("after", &world.made(&["prove", "log-a", leaf(&after)]));
 
     // The log leads from its first key to the second; a proof has the checkpoint of the second alone.
-    let verify = |keys: &[&str], rest: &[&str]| {
-        let keys = keys.iter().flat_map(|key| ["--verifier", key]);
-        let options: Vec<_> = ["verify"]
-            .into_iter()
-            .chain(keys)
-            .chain(rest.iter().copied())
-            .collect();
-        world.run(&options)
+    let [one, two] = [&first, &second].map(|key| ["--verifier", key]);
+    let made = |options: &[&[&str]]| -> Value {
+        let options = [&[&["verify"][..]], options].concat().concat();
+        serde_json::from_str(&world.made(&options)).unwrap()
     };
-    let told = |output: Output| -> Value {
-        assert_eq!(output.status.code(), Some(0), "{output:?}");
-        serde_json::from_slice(&output.stdout).unwrap()
-    };
-    for keys in [&[&*first][..], &[&first, &second], &[&second, &first]] {
-        let told = told(verify(keys, &["log-a"]));
+    for keys in [&[&one[..]][..], &[&one, &two], &[&two, &one]] {
+        let told = made(&[&keys.concat(), &["log-a"]]);
         assert_eq!((&told["size"], &told["final"]), (&json!(3), &json!(0)));
         assert_eq!(told["key"], json!(second));
     }
-    let refused = |output: Output, code: &str| {
-        assert_eq!(output.status.code(), Some(1), "{output:?}");
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.contains(code), "{told}");
-        told
+    let proofs =
+        [("before", &before), ("after", &after)].map(|(name, told)| [name, "--leaf", leaf(told)]);
+    let refused = |options: &[&[&str]], code| {
+        let options = [&[&["verify"][..]], options].concat().concat();
+        world.refused(&options, code);
     };
-    refused(verify(&[&second], &["log-a"]), "nomination/log-not-signed");
-    let proof = |name| {
-        [
-            name,
-            "--leaf",
-            leaf(if name == "before" { &before } else { &after }),
-        ]
-    };
-    let help = refused(
-        verify(&[&first], &proof("after")),
-        "nomination/log-not-signed",
-    );
-    assert!(help.contains("handed over"), "{help}");
-    refused(
-        verify(&[&second], &proof("before")),
-        "nomination/log-not-signed",
-    );
-    for name in ["before", "after"] {
-        let told = told(verify(&[&second, &first], &proof(name)));
-        assert_eq!(told["origin"], "a.example.bg");
+    let [not_signed, witness] = ["nomination/log-not-signed", "nomination/trust-wrong-type"];
+    refused(&[&two, &["log-a"]], not_signed);
+    refused(&[&two, &proofs[0]], not_signed);
+    refused(&[&one, &proofs[1]], not_signed);
+    refused(&[&["--verifier", &w, "log-a"]], witness);
+    refused(&[&one, &one, &["log-a"]], "nomination/trust-duplicate-key");
+    let help = world
+        .run(&[&["verify"][..], &one, &proofs[1]].concat())
+        .stderr;
+    assert!(String::from_utf8(help).unwrap().contains("handed over"));
+    for proof in &proofs {
+        assert_eq!(made(&[&two, &one, proof])["origin"], "a.example.bg");
     }
-    refused(verify(&[&w], &["log-a"]), "nomination/trust-wrong-type");
-    refused(
-        verify(&[&first, &first], &["log-a"]),
-        "nomination/trust-duplicate-key",
-    );
 
     // Whoever trusts the first key alone sees what the witnesses have signed of the second, and is told of the proofs.
+    let policy = ["--trust", "trust"];
     assert_eq!(world.final_of("a"), (3, 3));
-    world.refused(
-        &[
-            "verify",
-            "--trust",
-            "trust",
-            "after",
-            "--leaf",
-            leaf(&after),
-        ],
-        "nomination/log-not-signed",
-    );
+    refused(&[&policy, &proofs[1]], not_signed);
     trust(&[&first, &second]);
     assert_eq!(world.final_of("a"), (3, 3));
-    for (name, told) in [("before", &before), ("after", &after)] {
-        let covered = world.made(&["verify", "--trust", "trust", name, "--leaf", leaf(told)]);
-        let covered: Value = serde_json::from_str(&covered).unwrap();
-        assert_eq!(covered["cosigners"], json!(["w", "v"]));
+    for proof in &proofs {
+        assert_eq!(made(&[&policy, proof])["cosigners"], json!(["w", "v"]));
     }
     assert_eq!(
         standings(&world.tally(&["log-a"]).0),
