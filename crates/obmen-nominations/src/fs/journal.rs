@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use data_encoding::HEXLOWER;
 use obmen::nomination::Hex;
 
-use super::{Error, Storage, read_all};
+use super::reading::read_all;
+use super::{Error, Storage};
 use crate::canonical::sha256;
 use crate::refusal::Refusal;
 use crate::store::{Memory, Pool, Store, rules};
