@@ -724,87 +724,165 @@ fn witnesses_answer_one_after_the_other_while_votes_are_recorded() {
     assert_eq!(other.status.code(), Some(2), "{other:?}");
 }
 
-#[test]
-fn a_log_changes_its_key_before_its_witnesses_and_its_readers() {
-    let world = World::new();
-    world.witness("v");
-    let [first, w, v] = ["a", "w", "v"].map(|name| world.read(&format!("{name}.key.pub")));
-    let trust = |keys: &[&str]| {
+/// A log that has changed its key and has two votes, one before and one after, each with a proof under a checkpoint that two
+/// witnesses have cosigned: `before` and `after`.
+struct HandedOver {
+    world: World,
+    first: String,
+    second: String,
+    before: Value,
+    after: Value,
+}
+
+impl HandedOver {
+    fn new() -> HandedOver {
+        let world = World::new();
+        world.witness("v");
+        let first = world.read("a.key.pub");
+        HandedOver::trust(&world, &[&first]);
+        let before = world.vote("a", BRIDGE, "BG/1");
+        HandedOver::cosigned(&world, "0");
+        world.write("before", &world.made(&["prove", "log-a", leaf(&before)]));
+        assert_eq!(world.final_of("a"), (1, 1));
+
+        let made = world.run(&["keygen", "--log", "a.example.bg", "--output", "a2.key"]);
+        let second = String::from_utf8(made.stderr).unwrap().trim().to_owned();
+        world.made(&strs(&at("handover", "a", &["--next", "a2.key"])));
+        fs::rename(world.path("a2.key"), world.path("a.key")).unwrap();
+        let after = world.vote("a", SCHOOL, "BG/2");
+        assert_eq!(world.final_of("a"), (1, 3));
+
+        // A witness that knows the first key alone does not sign; one that knows both does.
+        let request = world.made(&["checkpoint", "--since", "1", "log-a"]);
+        world.write("request", &request);
+        world.refused(
+            &[
+                "witness", "--key", "w.key", "--state", "seen-w", "--log", &first, "request",
+            ],
+            "nomination/log-not-signed",
+        );
+        world.write("a.key.pub", &format!("{first}\n{second}\n"));
+        HandedOver::cosigned(&world, "1");
+        world.write("after", &world.made(&["prove", "log-a", leaf(&after)]));
+        HandedOver {
+            world,
+            first,
+            second,
+            before,
+            after,
+        }
+    }
+
+    /// Trusts keys of the log, with both witnesses.
+    fn trust(world: &World, keys: &[&str]) {
+        let [w, v] = ["w", "v"].map(|name| world.read(&format!("{name}.key.pub")));
         let logs: String = keys.iter().flat_map(|key| ["log ", key, "\n"]).collect();
         let witnesses = format!("witness w {w}\nwitness v {v}\ngroup both all w v\n");
         world.write("trust", &(logs + &witnesses + "quorum both\n"));
-    };
-    let cosigned = |since: &str| {
+    }
+
+    fn cosigned(world: &World, since: &str) {
         for witness in ["w", "v"] {
             world.asked(witness, "a", since);
             world.answered(witness, "a");
         }
-    };
-    trust(&[&first]);
-    let before = world.vote("a", BRIDGE, "BG/1");
-    cosigned("0");
-    world.write("before", &world.made(&["prove", "log-a", leaf(&before)]));
-    assert_eq!(world.final_of("a"), (1, 1));
+    }
+}
 
-    let made = world.run(&["keygen", "--log", "a.example.bg", "--output", "a2.key"]);
-    let second = String::from_utf8(made.stderr).unwrap().trim().to_owned();
-    world.made(&strs(&at("handover", "a", &["--next", "a2.key"])));
-    fs::rename(world.path("a2.key"), world.path("a.key")).unwrap();
-    let after = world.vote("a", SCHOOL, "BG/2");
-    assert_eq!(world.final_of("a"), (1, 3));
-
-    // A witness that knows the first key alone does not sign; one that knows both does.
-    let request = world.made(&["checkpoint", "--since", "1", "log-a"]);
-    world.write("request", &request);
-    world.refused(
-        &[
-            "witness", "--key", "w.key", "--state", "seen-w", "--log", &first, "request",
-        ],
-        "nomination/log-not-signed",
-    );
-    world.write("a.key.pub", &format!("{first}\n{second}\n"));
-    cosigned("1");
-    world.write("after", &world.made(&["prove", "log-a", leaf(&after)]));
-
+#[test]
+fn a_log_that_changed_its_key_is_followed_from_the_first_one() {
+    let HandedOver {
+        world,
+        first,
+        second,
+        before,
+        after,
+    } = HandedOver::new();
     // The log leads from its first key to the second; a proof has the checkpoint of the second alone.
-    let [one, two] = [&first, &second].map(|key| ["--verifier", key]);
-    let made = |options: &[&[&str]]| -> Value {
-        let options = [&[&["verify"][..]], options].concat().concat();
-        serde_json::from_str(&world.made(&options)).unwrap()
+    let verify = |keys: &[&str], rest: &[&str]| {
+        let keys = keys.iter().flat_map(|key| ["--verifier", key]);
+        let options: Vec<_> = ["verify"]
+            .into_iter()
+            .chain(keys)
+            .chain(rest.iter().copied())
+            .collect();
+        world.run(&options)
     };
-    for keys in [&[&one[..]][..], &[&one, &two], &[&two, &one]] {
-        let told = made(&[&keys.concat(), &["log-a"]]);
+    let told = |output: Output| -> Value {
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    for keys in [&[&*first][..], &[&first, &second], &[&second, &first]] {
+        let told = told(verify(keys, &["log-a"]));
         assert_eq!((&told["size"], &told["final"]), (&json!(3), &json!(0)));
         assert_eq!(told["key"], json!(second));
     }
-    let proofs =
-        [("before", &before), ("after", &after)].map(|(name, told)| [name, "--leaf", leaf(told)]);
-    let refused = |options: &[&[&str]], code| {
-        let options = [&[&["verify"][..]], options].concat().concat();
-        world.refused(&options, code);
+    let refused = |output: Output, code: &str| {
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(code), "{told}");
+        told
     };
-    let [not_signed, witness] = ["nomination/log-not-signed", "nomination/trust-wrong-type"];
-    refused(&[&two, &["log-a"]], not_signed);
-    refused(&[&two, &proofs[0]], not_signed);
-    refused(&[&one, &proofs[1]], not_signed);
-    refused(&[&["--verifier", &w, "log-a"]], witness);
-    refused(&[&one, &one, &["log-a"]], "nomination/trust-duplicate-key");
-    let help = world
-        .run(&[&["verify"][..], &one, &proofs[1]].concat())
-        .stderr;
-    assert!(String::from_utf8(help).unwrap().contains("handed over"));
-    for proof in &proofs {
-        assert_eq!(made(&[&two, &one, proof])["origin"], "a.example.bg");
+    refused(verify(&[&second], &["log-a"]), "nomination/log-not-signed");
+    let proof = |name| {
+        [
+            name,
+            "--leaf",
+            leaf(if name == "before" { &before } else { &after }),
+        ]
+    };
+    let help = refused(
+        verify(&[&first], &proof("after")),
+        "nomination/log-not-signed",
+    );
+    assert!(help.contains("handed over"), "{help}");
+    refused(
+        verify(&[&second], &proof("before")),
+        "nomination/log-not-signed",
+    );
+    for name in ["before", "after"] {
+        let told = told(verify(&[&second, &first], &proof(name)));
+        assert_eq!(told["origin"], "a.example.bg");
     }
+    let witness = world.read("w.key.pub");
+    refused(
+        verify(&[&witness], &["log-a"]),
+        "nomination/trust-wrong-type",
+    );
+    refused(
+        verify(&[&first, &first], &["log-a"]),
+        "nomination/trust-duplicate-key",
+    );
+}
 
+#[test]
+fn a_policy_needs_every_key_of_a_log_for_its_proofs() {
+    let HandedOver {
+        world,
+        first,
+        second,
+        before,
+        after,
+    } = HandedOver::new();
     // Whoever trusts the first key alone sees what the witnesses have signed of the second, and is told of the proofs.
-    let policy = ["--trust", "trust"];
     assert_eq!(world.final_of("a"), (3, 3));
-    refused(&[&policy, &proofs[1]], not_signed);
-    trust(&[&first, &second]);
+    world.refused(
+        &[
+            "verify",
+            "--trust",
+            "trust",
+            "after",
+            "--leaf",
+            leaf(&after),
+        ],
+        "nomination/log-not-signed",
+    );
+    HandedOver::trust(&world, &[&first, &second]);
     assert_eq!(world.final_of("a"), (3, 3));
-    for proof in &proofs {
-        assert_eq!(made(&[&policy, proof])["cosigners"], json!(["w", "v"]));
+    for (name, told) in [("before", &before), ("after", &after)] {
+        let covered = world.made(&["verify", "--trust", "trust", name, "--leaf", leaf(told)]);
+        let covered: Value = serde_json::from_str(&covered).unwrap();
+        assert_eq!(covered["cosigners"], json!(["w", "v"]));
     }
     assert_eq!(
         standings(&world.tally(&["log-a"]).0),

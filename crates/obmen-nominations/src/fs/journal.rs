@@ -1,15 +1,17 @@
 //! The file `nonces`: what was used up and is not in the log, when the last entry was recorded, and how many entries had
 //! been acknowledged before: a log with fewer is an older one.
 //!
-//! A line is `at what nonce seconds check`, where `what` is a pool, or `t` with that number for a nonce. `at` is how many bytes of the file were on the disk when the line was
-//! written: damage before the largest of them is damage; what is unreadable behind it was never acknowledged.
+//! A line is `at what nonce seconds check`, where `what` is a pool, or `t` with that number for a nonce. `at` is how many
+//! bytes of the file were on the disk when the line was written: damage before the largest of them is damage; what is
+//! unreadable behind it was never acknowledged.
 
 use std::fmt::Write as _;
 
 use data_encoding::HEXLOWER;
 use obmen::nomination::Hex;
 
-use super::{Error, Storage, read_all};
+use super::reading::read_all;
+use super::{Error, Storage};
 use crate::canonical::sha256;
 use crate::refusal::Refusal;
 use crate::store::{Memory, Pool, Store, rules};

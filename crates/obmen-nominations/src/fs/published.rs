@@ -24,8 +24,9 @@ const COSIGNED: &str = "cosigned";
 /// Whoever writes them holds its lock: the log's own is held by the process that admits.
 const COSIGNING: &str = "cosigned.lock";
 
-/// A log as it is published: its lines, the checkpoints that sign them, and those that witnesses have cosigned. It is read from the folder of a log, also while another process writes there, or from a copy of its files. Nothing of it is
-/// believed before it is [verified](Published::verify).
+/// A log as it is published: its lines, the checkpoints that sign them, and those that witnesses have cosigned. It is read
+/// from the folder of a log, also while another process writes there, or from a copy of its files. Nothing of it is believed
+/// before it is [verified](Published::verify).
 ///
 /// ```
 /// # let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,7 @@
 use obmen::nomination::{Algorithm, Hour, Policy, Reason, Vote};
 use tempfile::TempDir;
 
+use super::reading::CUT;
 use super::*;
 use crate::canonical::leaf_hash;
 use crate::log::VerifiedLog;
