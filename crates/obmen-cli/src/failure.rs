@@ -147,7 +147,9 @@ impl Failure {
         let code = match self {
             Failure::Refused { refusal, .. } => refusal.code(),
             Failure::Log { error, .. } => error.refusal().code(),
-            Failure::OtherTree { .. } | Failure::NoSolution { .. } => return UNSOUND,
+            Failure::OtherTree { .. } | Failure::NoSolution { .. } | Failure::Unsettled { .. } => {
+                return UNSOUND;
+            }
             _ => return FAILED,
         };
         if NOTHING_JUDGED.contains(&code) {
