@@ -48,6 +48,13 @@ impl World {
             "trust",
             &format!("log {a}\nlog {b}\nwitness w {w}\nquorum w\n"),
         );
+        for site in ["a", "b"] {
+            world.made(&strs(&at(
+                "admit",
+                site,
+                &["--new", "--practices", "practices.txt"],
+            )));
+        }
         world
     }
 
