@@ -54,6 +54,15 @@ impl Files {
                     .put(name, altered.replacen(from, to, 1).into_bytes());
                 Ok(json!({}))
             }
+            "store-put" => {
+                let bytes = text(step, "text").as_bytes().to_vec();
+                self.disk.put(text(step, "file"), bytes);
+                Ok(json!({}))
+            }
+            "store-rekey" => {
+                let key = SigningKey::read(text(setup, "signer")).unwrap();
+                self.log().rekey(key).map(|()| json!({}))
+            }
             "store-fail" => {
                 let after = usize::try_from(step["after"].as_u64().unwrap()).unwrap();
                 self.disk.fail_after(after, 0);
