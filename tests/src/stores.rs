@@ -2,7 +2,9 @@
 
 use obmen::nomination::{Entry, Hex};
 use obmen_nominations::fs::{Error, LogStore, Options};
-use obmen_nominations::log::{SigningKey, Tree, TreeHead, WitnessFile, WitnessStore};
+use obmen_nominations::log::{
+    Checkpoint, Note, SigningKey, Tree, TreeHead, WitnessFile, WitnessStore,
+};
 use obmen_nominations::{Nonce, Pool, Refusal, Store, leaf_hash};
 use serde_json::{Value, json};
 
@@ -52,6 +54,15 @@ impl Files {
                     .put(name, altered.replacen(from, to, 1).into_bytes());
                 Ok(json!({}))
             }
+            "store-put" => {
+                let bytes = text(step, "text").as_bytes().to_vec();
+                self.disk.put(text(step, "file"), bytes);
+                Ok(json!({}))
+            }
+            "store-rekey" => {
+                let key = SigningKey::read(text(setup, "signer")).unwrap();
+                self.log().rekey(key).map(|()| json!({}))
+            }
             "store-fail" => {
                 let after = usize::try_from(step["after"].as_u64().unwrap()).unwrap();
                 self.disk.fail_after(after, 0);
@@ -71,15 +82,29 @@ impl Files {
         let key = SigningKey::read(key).unwrap();
         let origin = step["site"].as_str().unwrap_or(text(setup, "site"));
         let mut options = Options::default();
+        options.new = step["new"] == true;
+        options.forget_nonces = step["forgetNonces"] == true;
         if let Some(seen) = step.get("seen") {
-            let root: Hex<32> = text(seen, "root").parse().unwrap();
-            let size = seen["size"].as_u64().unwrap();
-            options.seen.push(TreeHead { size, root });
+            options.seen.push(Self::seen(setup, seen));
         }
         let log = LogStore::over(self.disk.open(), origin, key, now, &options)?;
         let head = log.tree().head();
         self.log = Some(log);
         Ok(json!({ "size": head.size, "root": head.root }))
+    }
+
+    /// Returns a checkpoint of the log that others have seen, signed by its key, by another, or by none.
+    fn seen(setup: &Value, seen: &Value) -> Note {
+        let root: Hex<32> = text(seen, "root").parse().unwrap();
+        let size = seen["size"].as_u64().unwrap();
+        let origin = seen["site"].as_str().unwrap_or(text(setup, "site"));
+        let (origin, head) = (origin.to_owned(), TreeHead { size, root });
+        let mut note = Note::new(&Checkpoint { origin, head }.to_string()).unwrap();
+        let key = seen.get("key").unwrap_or(&setup["signer"]);
+        if let Some(key) = key.as_str() {
+            note.sign(&SigningKey::read(key).unwrap(), 0).unwrap();
+        }
+        note
     }
 
     fn append(&mut self, setup: &Value, step: &Value, now: u64) -> Result<Value, Error> {

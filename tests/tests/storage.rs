@@ -39,11 +39,26 @@ fn open(disk: &Disk, number: u8, seen: &[TreeHead]) -> Result<Site, Error> {
     policy.classes = Class::ALL.to_vec();
     policy.challenge.algorithm = Algorithm::Sha256;
     policy.challenge.cost = 1;
-    let options = Options {
-        seen: seen.to_vec(),
-        ..Options::default()
+    // What a witness has seen, the log has signed, with the first key or a later one.
+    let signed = |head: &TreeHead| {
+        let (origin, head) = (ORIGIN.to_owned(), *head);
+        let mut note = Note::new(&Checkpoint { origin, head }.to_string()).unwrap();
+        note.sign(&key(0), 0).unwrap();
+        note
     };
-    let store = LogStore::over(disk.open(), ORIGIN, key(number), NOW, &options)?;
+    let open = |new| {
+        let options = Options {
+            new,
+            seen: seen.iter().map(signed).collect(),
+            ..Options::default()
+        };
+        LogStore::over(disk.open(), ORIGIN, key(number), NOW, &options)
+    };
+    // Nothing is begun but where nothing was.
+    let store = match open(false) {
+        Err(error) if error.refusal().code() == "nomination/log-not-begun" => open(true),
+        opened => opened,
+    }?;
     let keys = Keys::new("2026-spring", secret(1), secret(60));
     let mut admission = Admission::new(ORIGIN, policy, keys, store).unwrap();
     admission.open(PRACTICE).unwrap();

@@ -122,7 +122,11 @@ impl Storage for Files {
 /// Opens the log on files.
 fn open(files: Files) -> Option<LogStore<Files>> {
     let key = SigningKey::new("obmen.example.bg", Signs::Notes, &[7; 32]).ok()?;
-    LogStore::over(files, "obmen.example.bg", key, NOW, &Options::default()).ok()
+    let options = Options {
+        new: files.0.is_empty(),
+        ..Options::default()
+    };
+    LogStore::over(files, "obmen.example.bg", key, NOW, &options).ok()
 }
 
 /// Appends entries to a log in files, and signs each batch. Gives the log.

@@ -268,8 +268,14 @@ impl PyAdmission {
         store: Option<(PathBuf, String)>,
         now: u64,
         nonces: Option<usize>,
+        new: bool,
+        forget_nonces: bool,
     ) -> PyResult<PyAdmission> {
-        let mut options = Options::default();
+        let mut options = Options {
+            new,
+            forget_nonces,
+            ..Options::default()
+        };
         options.most_nonces = nonces.unwrap_or(options.most_nonces);
         let store = match store {
             Some((folder, key)) => {

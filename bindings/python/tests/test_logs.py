@@ -343,7 +343,7 @@ def test_a_log_in_files_is_read_while_it_is_written(tmp_path: Path) -> None:
     key = nominations.new_log_key(site)
     policy = {"edition": "2026-spring", "scope": "bg", "opens": "2026-03-01T00Z", "closes": "2026-06-01T00Z"}
     keys = nominations.Keys.generate("2026-spring", "1")
-    box = nominations.Admission(site, policy, keys, ["flgr:1"], store=tmp_path, log_key=key, now=now)
+    box = nominations.Admission(site, policy, keys, ["flgr:1"], store=tmp_path, log_key=key, new=True, now=now)
     public = (tmp_path / "verifier").read_text("utf-8").strip()
     assert len(logs.read_log(tmp_path, public).votes()) == 0
     vote = {"practice": "flgr:1", "class": "eid"}

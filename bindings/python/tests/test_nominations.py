@@ -378,14 +378,30 @@ def test_no_room_for_nonces_is_a_refusal():
 # Files
 
 
-def in_files(folder, now=NOW, site=SITE, key=None):
+def in_files(folder, now=NOW, site=SITE, key=None, **options):
     key = key or nominations.new_log_key(site, chance=b"k" * 32)
-    return Admission(site, policy(), keys(), [PRACTICE], store=folder, log_key=key, now=now)
+    return Admission(site, policy(), keys(), [PRACTICE], store=folder, log_key=key, now=now, **options)
+
+
+def test_a_log_begins_only_when_told_to(tmp_path):
+    folder = tmp_path / "log"
+    with pytest.raises(OSError, match="no log was begun here"):
+        in_files(folder)
+    assert not folder.exists()
+    assert in_files(folder, new=True).admit(vote(), **WHO, now=NOW).kind == "counted"
+    with pytest.raises(OSError, match="does not begin anew"):
+        in_files(folder, new=True)
+    (folder / "nonces").unlink()
+    with pytest.raises(OSError, match="`nonces` is not as it was written"):
+        in_files(folder)
+    assert in_files(folder, forget_nonces=True).admit(vote(), **WHO, now=NOW).kind == "duplicate"
+    with pytest.raises(TypeError, match="only a log in a folder"):
+        Admission(SITE, policy(), keys(), new=True)
 
 
 def test_votes_are_kept_in_files(tmp_path):
     folder = tmp_path / "log"
-    box = in_files(folder)
+    box = in_files(folder, new=True)
     solved = nominations.solve(box.challenge(PRACTICE, now=NOW))
     request = vote(**{"class": "pow", "voter": "v" * 16, "answer": solved})
     counted = [box.admit(request, now=NOW), box.admit(vote(), **WHO, now=NOW)]
@@ -401,7 +417,7 @@ def test_votes_are_kept_in_files(tmp_path):
 
 
 def test_a_folder_has_one_admission(tmp_path):
-    box = in_files(tmp_path)
+    box = in_files(tmp_path, new=True)
     with pytest.raises(OSError, match="another process"):
         in_files(tmp_path)
     assert box.admit(vote(), **WHO, now=NOW).kind == "counted"
@@ -422,15 +438,15 @@ def test_a_folder_has_one_admission(tmp_path):
 def test_what_is_wrong_with_files_is_an_error_of_the_system(tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(OSError, match="file"):
-        in_files(tmp_path / "file")
-    in_files(tmp_path / "log").admit(vote(), **WHO, now=NOW)
+        in_files(tmp_path / "file", new=True)
+    in_files(tmp_path / "log", new=True).admit(vote(), **WHO, now=NOW)
     (tmp_path / "log" / "entries.jsonl").write_text("{}\n", "utf-8")
     with pytest.raises(OSError, match="line 1"):
         in_files(tmp_path / "log")
 
 
 def test_64_threads_vote_for_one_subject_in_files(tmp_path):
-    box = in_files(tmp_path)
+    box = in_files(tmp_path, new=True)
     decisions = at_once([lambda: box.admit(vote(), **WHO, now=NOW) for _ in range(64)])
     assert kinds(decisions) == ["counted"] + ["nomination/duplicate"] * 63
     assert len((tmp_path / "entries.jsonl").read_text("utf-8").splitlines()) == 1

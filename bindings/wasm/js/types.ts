@@ -439,6 +439,8 @@ export type RuleCode =
   | "nomination/trust-duplicate-key" // the key `{key}` is there already, perhaps under another name
   | "nomination/trust-own-witness" // the witness `{witness}` is the log `{origin}` itself
   | "nomination/trust-quorum-not-met" // too few witnesses have cosigned the checkpoint; missing: {missing}
+  | "nomination/log-not-begun" // no log was begun here
+  | "nomination/log-begun-already" // a log was begun here, and does not begin anew
   | "nomination/log-locked" // another process has the log open
   | "nomination/log-io" // `{file}` cannot be read or written: {reason}
   | "nomination/log-poisoned" // the log takes nothing more since a write failed
@@ -446,7 +448,7 @@ export type RuleCode =
   | "nomination/log-other-key" // `{key}` is not the key of the log, which is `{expected}`
   | "nomination/log-restored" // a checkpoint of {seen} {seen|entry|entries} was seen, and this copy with {size} does not continue it
   | "nomination/log-not-void" // no entry of this log voids `{leaf}`
-  | "nomination/nonces-damaged" // line {line} of the file `nonces` is not as it was written
+  | "nomination/nonces-damaged" // the file `nonces` is not as it was written from line {line} on
   | "nomination/tally-superseded" // vote {seq} of `{origin}` is of a person whose vote {other} of `{site}` counts
   | "nomination/tally-voided" // entry {other} takes back vote {seq} of `{origin}`
   | "nomination/tally-withdrawn" // the voter withdrew vote {seq} of `{origin}` by entry {other} of `{site}`

@@ -96,6 +96,11 @@ pub(crate) enum Failure {
         folder: String,
         error: log::Error,
     },
+    /// No failure, but to be told: lines that no checkpoint covers were cut.
+    Cut {
+        folder: String,
+        lines: u64,
+    },
     Chance(getrandom::Error),
 }
 
@@ -248,6 +253,11 @@ impl Failure {
                 let (message, code) = (error.message(language.into()), error.refusal());
                 format!("{folder}: {message} [{}]", code.code())
             }
+            Failure::Cut { folder, lines } => worded!(
+                language,
+                "{folder}: lines behind the last checkpoint were cut, and are kept in {folder}/cut.jsonl: {lines}; after a crash nobody was told of them, else look whether `checkpoint` is an older one",
+                "{folder}: отрязани са редове след последната контролна точка и се пазят в {folder}/cut.jsonl: {lines}; след срив за тях не е съобщено на никого, иначе проверете дали `checkpoint` не е по-стара"
+            ),
             Failure::Chance(error) => {
                 let none = say(
                     language,

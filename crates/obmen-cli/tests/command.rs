@@ -828,6 +828,7 @@ impl Site {
         let made = site.keygen();
         assert_eq!((code(&made), stdout(&made)), (0, ""));
         site.log_key("log.key");
+        assert_eq!(code(&site.admit(&["--new"]).output().unwrap()), 0);
         site
     }
 

@@ -47,7 +47,15 @@ impl World {
             "trust",
             &format!("log {a}\nlog {b}\nwitness w {w}\nquorum w\n"),
         );
+        world.begin("a");
+        world.begin("b");
         world
+    }
+
+    /// Begins the log of a site.
+    fn begin(&self, site: &str) {
+        let options = ["--new", "--practices", "practices.txt"];
+        self.made(&strs(&at("admit", site, &options)));
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -825,6 +833,7 @@ fn witnesses_answer_one_after_the_other_while_votes_are_recorded() {
     assert_eq!(world.read("log-a/cosigned"), kept);
     // What any of them has seen must be there.
     fs::remove_dir_all(world.path("log-a")).unwrap();
+    world.begin("a");
     world.vote("a", SCHOOL, "BG/1");
     world.write("log-a/cosigned", &kept);
     let admit = at("admit", "a", &["--practices", "practices.txt"]);

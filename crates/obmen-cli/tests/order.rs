@@ -145,7 +145,7 @@ fn what_is_told_is_on_the_disk() {
     let told = calls(&["write what is told"]);
 
     // A log begins, and takes a vote.
-    let (answer, seen) = traced(home, "log", &admit, &vote(1));
+    let (answer, seen) = traced(home, "log", &format!("{admit} --new"), &vote(1));
     let begun = [
         calls(&["mkdir .", "fsync ..", "fsync ."]),
         replaced("verifier"),

@@ -6,7 +6,7 @@ use obmen::nomination::{Act, Entry, Hex, Hour, Reason};
 
 use crate::admission::Admission;
 use crate::canonical::{leaf_hash, sha256};
-use crate::log::VerifierKey;
+use crate::log::{Line, VerifierKey};
 use crate::refusal::Refusal;
 use crate::rules;
 use crate::secret::equal;
@@ -136,11 +136,11 @@ impl<S: Store> Admission<S> {
         chance: [u8; 16],
         act: impl FnOnce(Hex<32>, Hex<32>, Status) -> Result<Act<'static>, Refusal>,
     ) -> Outcome<S::Error> {
-        let entry = match Entry::read(line.as_bytes()) {
-            Ok(entry) => entry,
+        let (entry, leaf) = match Line::read(line.as_bytes()) {
+            Ok(Line::Entry { entry, leaf }) => (entry, leaf),
+            Ok(Line::Redacted(leaf)) => return Ok(Err(Refusal::unknown_vote(leaf))),
             Err(invalid) => return Ok(Err(invalid.into())),
         };
-        let leaf = leaf_hash(line.as_bytes());
         // The leaf hash is of all bytes of the line, so what is known under it is this vote and no other.
         let Act::Vote(vote) = entry.act else {
             return Ok(Err(Refusal::unknown_vote(leaf)));

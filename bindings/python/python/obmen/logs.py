@@ -369,7 +369,7 @@ def read_log(folder: str | os.PathLike[str], trust: str | TrustPolicy) -> Log:
     >>> site, now, folder = "obmen.example.bg", 1_775_000_000, tempfile.TemporaryDirectory()
     >>> policy = Policy(edition="2026-spring", scope="bg", opens="2026-03-01T00Z", closes="2026-06-01T00Z")
     >>> admission = Admission(site, policy, Keys.generate("2026-spring", "1"), ["flgr:1"],
-    ...                       store=folder.name, log_key=new_log_key(site), now=now)
+    ...                       store=folder.name, log_key=new_log_key(site), new=True, now=now)
     >>> vote = {"practice": "flgr:1", "class": "eid"}
     >>> [admission.admit(vote, person=person, now=now).kind for person in ("BG/8001010000", "BG/7501020018")]
     ['counted', 'counted']

@@ -394,9 +394,12 @@ class Admission(_obmen.Admission):
     `site` is the name of its log, `practices` those that take votes, each named by its register and its key there. Any
     number of threads may use it; one at a time is served.
 
-    It remembers in the folder `store`, which is made when it is not there: the log, an entry a line in `entries.jsonl`,
+    It remembers in the folder `store`: the log, an entry a line in `entries.jsonl`,
     its signed `checkpoint`, and what was used up. `log_key` signs the checkpoints, as `new_log_key` makes it. Nothing is
-    acknowledged before the disk has it. The folder is locked for other admissions until this one is let go of. Without a
+    acknowledged before the disk has it. With `new` the log is begun, and the folder made when it is not there: once, for a
+    key that has signed no log yet; without, a folder without a log is refused, so that a slip in its name begins no second
+    one. With `forget_nonces` it opens also when the file of what was used up is lost: for when all that was given out has
+    expired. The folder is locked for other admissions until this one is let go of. Without a
     folder it remembers in memory, so that a site that starts anew knows of no vote before. Of answers that were used and
     have not expired it remembers so many `nonces`, 100,000 unless said otherwise, and as many of messages; while there is
     no room, none is taken.
@@ -427,16 +430,20 @@ class Admission(_obmen.Admission):
         *,
         store: str | os.PathLike[str] | None = None,
         log_key: str | None = None,
+        new: bool = False,
+        forget_nonces: bool = False,
         nonces: int | None = None,
         now: Time | None = None,
     ) -> Self:
         """Makes an admission, in memory or in a folder."""
         if (store is None) != (log_key is None):
             raise TypeError("log_key: a log in a folder is signed, and no other")
+        if store is None and (new or forget_nonces):
+            raise TypeError("store: only a log in a folder is begun or opened")
         if isinstance(practices, str):
             raise TypeError("practices: several names are expected, not one")
         kept = None if store is None or log_key is None else (store, log_key)
-        made = super().__new__(cls, site, _policy(policy), keys, kept, _seconds(now), nonces)
+        made = super().__new__(cls, site, _policy(policy), keys, kept, _seconds(now), nonces, new, forget_nonces)
         for practice in practices:
             made.open(practice)
         return made

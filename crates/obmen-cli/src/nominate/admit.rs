@@ -25,6 +25,9 @@ use crate::options::{Lang, now};
 pub(crate) struct Admit {
     #[command(flatten)]
     book: Book,
+    /// Begin the log, under a key that has signed none yet
+    #[arg(long)]
+    new: bool,
     /// The practices that take part, one a line: flgr:20070736, and `closed` behind one that takes no more votes
     #[arg(long, value_name = "FILE")]
     practices: String,
@@ -37,7 +40,7 @@ impl Admit {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
         let practices = input::text(&self.practices)?;
         let practices = self.practices(&practices)?;
-        let mut admission = self.book.admission()?;
+        let mut admission = self.book.begin(self.new, lang)?;
         for (practice, is_open) in practices {
             let told = if is_open {
                 admission.open(practice)

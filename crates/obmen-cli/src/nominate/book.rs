@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use obmen::nomination::{Hex, Reason};
 use obmen_nominations::fs::{self as log, FileStore, Options, Published};
-use obmen_nominations::log::{Checkpoint, Note, SigningKey, TreeHead};
+use obmen_nominations::log::{Note, SigningKey};
 use obmen_nominations::{Admission, Recorded, Refusal};
 use serde::Deserialize;
 
@@ -22,7 +22,7 @@ use crate::options::{Lang, now};
 pub(super) struct Book {
     #[command(flatten)]
     site: Site,
-    /// The folder of the log; it is made when it is not there
+    /// The folder of the log
     #[arg(long, value_name = "DIR")]
     pub(super) log: PathBuf,
     /// The signing key of the log, as `keygen --log` writes it
@@ -31,47 +31,48 @@ pub(super) struct Book {
     /// A checkpoint that others have seen of the log, such as a witness; a log that does not continue it is not opened
     #[arg(long, value_name = "FILE")]
     seen: Vec<String>,
+    /// Forget what of the file `nonces` cannot be read, once all that was given out has expired
+    #[arg(long)]
+    forget_nonces: bool,
 }
 
 impl Book {
-    pub(super) fn admission(&self) -> Result<Admission<FileStore>, Failure> {
-        self.admission_of(self.key()?)
+    /// Opens the log in the folder in which it was begun.
+    pub(super) fn admission(&self, lang: Lang) -> Result<Admission<FileStore>, Failure> {
+        self.begin(false, lang)
     }
 
-    fn admission_of(&self, key: SigningKey) -> Result<Admission<FileStore>, Failure> {
+    /// Opens the log, or begins it, where none was.
+    pub(super) fn begin(&self, new: bool, lang: Lang) -> Result<Admission<FileStore>, Failure> {
+        let key = signing_key(&self.key)?;
         let options = Options {
+            new,
             seen: self.seen()?,
+            forget_nonces: self.forget_nonces,
             ..Options::default()
         };
         let origin = &self.site.origin;
-        self.site.admission(|| {
+        let admission = self.site.admission(|| {
             FileStore::open_with(&self.log, origin, key, now(), &options).map_err(self.failed())
-        })
-    }
-
-    fn key(&self) -> Result<SigningKey, Failure> {
-        signing_key(&self.key)
+        })?;
+        let lines = admission.store().cut();
+        if lines > 0 {
+            Failure::Cut {
+                folder: self.log.display().to_string(),
+                lines,
+            }
+            .tell(lang);
+        }
+        Ok(admission)
     }
 
     /// What others have seen: what was named, and what witnesses have cosigned beside the log.
-    fn seen(&self) -> Result<Vec<TreeHead>, Failure> {
+    fn seen(&self) -> Result<Vec<Note>, Failure> {
         let mut seen = Vec::new();
         for file in &self.seen {
-            let note = Note::read(&input::text(file)?).map_err(Failure::refused(file))?;
-            seen.push(
-                Checkpoint::read(note.text())
-                    .map_err(Failure::refused(file))?
-                    .head,
-            );
+            seen.push(Note::read(&input::text(file)?).map_err(Failure::refused(file))?);
         }
-        for note in Published::read_cosigned(&self.log).map_err(self.failed())? {
-            let name = self.log.display();
-            seen.push(
-                Checkpoint::read(note.text())
-                    .map_err(Failure::refused(name))?
-                    .head,
-            );
-        }
+        seen.extend(Published::read_cosigned(&self.log).map_err(self.failed())?);
         Ok(seen)
     }
 
@@ -200,7 +201,7 @@ struct TalliedEdition {
 
 impl Withdraw {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
-        let mut admission = self.book.admission()?;
+        let mut admission = self.book.admission(lang)?;
         let text = input::text(&self.receipts)?;
         let mut answers = Answers::new(lang);
         for (line, number) in text.lines().zip(1_usize..) {
@@ -230,7 +231,7 @@ impl Void {
             Why::Mistake => Reason::Mistake,
             Why::Order => Reason::Order,
         };
-        let mut admission = self.book.admission()?;
+        let mut admission = self.book.admission(lang)?;
         let mut answers = Answers::new(lang);
         let mut untold = Vec::new();
         for leaf in &self.leaves {
@@ -263,7 +264,7 @@ impl Void {
 
 impl Close {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
-        let mut admission = self.book.admission()?;
+        let mut admission = self.book.admission(lang)?;
         let text = input::text(&self.tally)?;
         let unread = || Failure::NoTally {
             file: self.tally.clone(),
@@ -288,7 +289,7 @@ impl Close {
 
 impl Handover {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
-        let mut admission = self.book.admission()?;
+        let mut admission = self.book.admission(lang)?;
         let next = signing_key(&self.next)?;
         let verifier = next.verifier().clone();
         let store = admission.store_mut();

@@ -11,7 +11,7 @@ use obmen_nominations::fs::{self as log, Published};
 use obmen_nominations::leaf_hash;
 use obmen_nominations::log::{
     AddCheckpoint, Answer, Checkpoint, Line, Note, PlaceProof, Tree, VerifierKey, Witness as Seer,
-    WitnessFile,
+    WitnessFile, Witnessed,
 };
 use serde_json::json;
 
@@ -147,20 +147,28 @@ impl Witness {
     pub(crate) fn run(&self) -> Outcome {
         let keys = self.logs.iter();
         let keys = keys.map(|key| VerifierKey::read(key).map_err(Failure::refused("--log")));
-        let keys = keys.collect::<Result<_, _>>()?;
+        let keys = keys.collect::<Result<Vec<_>, _>>()?;
         let failed = |error| Failure::Log {
             folder: self.state.display().to_string(),
             error,
         };
-        let key = signing_key(&self.key)?;
+        let seer = || signing_key(&self.key);
         let request = input::text(&self.request)?;
         let state = if self.new {
+            // Only what is cosigned begins a folder.
+            let tried = Seer::new(seer()?, Vec::clone(&keys), Witnessed::default());
+            let Ok(answer) = tried
+                .map_err(Failure::refused("--log"))?
+                .add_checkpoint(&request, now());
+            if let Answer::Refused { refusal, .. } = answer {
+                return refused(Err(Failure::refused(&self.request)(refusal)), lang);
+            }
             WitnessFile::create(&self.state)
         } else {
             WitnessFile::open(&self.state)
         };
         let state = state.map_err(failed)?;
-        let mut witness = Seer::new(key, keys, state).map_err(Failure::refused("--log"))?;
+        let mut witness = Seer::new(seer()?, keys, state).map_err(Failure::refused("--log"))?;
         match witness.add_checkpoint(&request, now()).map_err(failed)? {
             answer @ Answer::Cosigned { .. } => print(answer.body().trim_end()),
             Answer::Refused { refusal, .. } => Err(Failure::refused(&self.request)(refusal)),

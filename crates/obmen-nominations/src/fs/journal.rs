@@ -3,7 +3,7 @@
 //!
 //! A line is `at what nonce seconds check`, where `what` is a pool, or `t` with that number for a nonce. `at` is how many
 //! bytes of the file were on the disk when the line was written: damage before the largest of them is damage; what is
-//! unreadable behind it was never acknowledged.
+//! unreadable behind it was never acknowledged. A file without a line that can be read is one that was lost.
 
 use std::fmt::Write as _;
 
@@ -38,25 +38,34 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Reads the file, if it is there, and gives how many entries had been acknowledged.
-    pub(super) fn read<S: Storage>(storage: &S, memory: &mut Memory) -> Result<u64, Error> {
+    /// Reads the file, and gives how many entries had been acknowledged. What of it cannot be read is damage, unless it
+    /// may be forgotten.
+    pub(super) fn read<S: Storage>(
+        storage: &S,
+        memory: &mut Memory,
+        forgets: bool,
+    ) -> Result<u64, Error> {
         let text = read_all(storage, NONCES)?;
-        let (mut at, mut durable, mut damaged, mut acknowledged) = (0, 0, None, 0);
+        let (mut at, mut durable, mut damaged, mut acknowledged) = (0, None, None, 0);
         for (line, number) in text.split_inclusive(|byte| *byte == b'\n').zip(1_u64..) {
             match read(line) {
                 Some(line) => {
-                    durable = durable.max(line.at);
+                    durable = durable.max(Some(line.at));
                     acknowledged = acknowledged.max(line.take(memory));
                 }
                 None => damaged = damaged.or(Some((at, number))),
             }
             at += line.len() as u64;
         }
-        match damaged {
-            Some((at, line)) if at < durable => Err(Refusal::new(&rules::NONCES_DAMAGED)
+        // A log without entries may have stopped before it had the file.
+        let lost = durable.is_none() && memory.head().size > 0;
+        let damaged = damaged.filter(|(at, _)| durable.is_some_and(|durable| *at < durable));
+        let damaged = damaged.map(|(_, line)| line).or(lost.then_some(1));
+        match damaged.filter(|_| !forgets) {
+            Some(line) => Err(Refusal::new(&rules::NONCES_DAMAGED)
                 .with("line", line)
                 .into()),
-            _ => Ok(acknowledged),
+            None => Ok(acknowledged),
         }
     }
 
@@ -66,8 +75,8 @@ impl Journal {
         self.add(letter, &Hex(nonce).to_string(), expires);
     }
 
-    /// Makes durable what was staged, and the time of the last entry. The file is of bounded size, however long it
-    /// stays open.
+    /// Makes durable what was staged, the time of the last entry, and how many were acknowledged. The file is of bounded
+    /// size, however long it stays open.
     pub(super) fn commit<S: Storage>(
         &mut self,
         storage: &mut S,
@@ -76,7 +85,7 @@ impl Journal {
         now: u64,
     ) -> Result<(), Error> {
         let time = memory.head().time;
-        if time != self.time {
+        if (time, acknowledged) != (self.time, self.acknowledged) {
             self.add_time(time, acknowledged);
         }
         if self.staged.is_empty() {
@@ -84,9 +93,6 @@ impl Journal {
         }
         if self.lines >= 4 * memory.most_nonces {
             return self.rewrite(storage, memory, acknowledged, now);
-        }
-        if acknowledged != self.acknowledged {
-            self.add_time(time, acknowledged);
         }
         let staged = std::mem::take(&mut self.staged);
         storage

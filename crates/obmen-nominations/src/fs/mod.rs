@@ -17,8 +17,9 @@ use obmen::check::Language;
 use obmen::nomination::{Act, Class, Entry, Hex};
 
 use self::journal::Journal;
-use self::reading::{Reading, cut, is_new, length, read_all};
+use self::reading::{BEGUN, Reading, cut, is_new, length, must_be_new, read_all, verifier};
 pub(crate) use self::storage::Reader;
+use crate::log::cosigning_rules::TRUST_DUPLICATE_KEY;
 use crate::log::{
     Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead, VerifierKey,
     rules as log_rules,
@@ -133,17 +134,23 @@ impl std::error::Error for Error {
 #[derive(Debug, Clone)]
 #[expect(clippy::exhaustive_structs, reason = "options, with a default")]
 pub struct Options {
+    /// The log is begun, where none was; else one that was begun is opened.
+    pub new: bool,
     /// So many nonces of each pool are remembered at once.
     pub most_nonces: usize,
-    /// What others have seen of the log, such as its witnesses.
-    pub seen: Vec<TreeHead>,
+    /// Checkpoints of the log that others have seen, such as its witnesses.
+    pub seen: Vec<Note>,
+    /// What was used up and cannot be read any more is forgotten: once all that was given out has expired.
+    pub forget_nonces: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
         Options {
+            new: false,
             most_nonces: MOST_NONCES,
             seen: Vec::new(),
+            forget_nonces: false,
         }
     }
 }
@@ -158,10 +165,11 @@ pub type FileStore = LogStore<Folder>;
 /// `nonces` holds what was used up, the time of the last entry, and how many entries had been acknowledged before it.
 ///
 /// A batch is appended and synced, then one checkpoint is signed and takes the place of the one before. Lines beyond the
-/// last checkpoint were never acknowledged: they are cut when the log is opened, and kept in `cut.jsonl`, which nothing
-/// reads. What it covers must be there to the byte: else the log is not opened, and the error says what to do. So it is when
-/// `nonces` knows of more than the checkpoint covers, as after an older one was put in its place. After a failed write or
-/// sync all that follows is an error.
+/// last checkpoint were not acknowledged: they are [cut](LogStore::cut) when the log is opened, and kept in `cut.jsonl`,
+/// which nothing reads. What it covers must be there to the byte: else the log is not opened, and the error says what to do.
+/// So it is when `nonces` knows of more than the checkpoint covers, as after one was put in its place that is older by more
+/// than the last batch: with that alone the files are those of a crash. After a failed write or sync all that follows is an
+/// error.
 ///
 /// It holds 66 bytes an entry for the tree and the lines, besides what [`Memory`] does.
 ///
@@ -174,7 +182,9 @@ pub type FileStore = LogStore<Folder>;
 ///
 /// let site = "obmen.example.bg";
 /// let key = || SigningKey::new(site, Signs::Notes, &[7; 32]).unwrap();
-/// let mut store = FileStore::open(folder, site, key(), now).unwrap();
+/// let refused = FileStore::open(folder, site, key(), now).unwrap_err();
+/// assert_eq!(refused.refusal().code(), "nomination/log-not-begun");
+/// let mut store = FileStore::create(folder, site, key(), now).unwrap();
 /// assert_eq!(store.use_nonce(Pool::Answers, [7; 16], now + 300, now).unwrap(), Nonce::Fresh);
 /// store.commit().unwrap();
 /// let refused = FileStore::open(folder, site, key(), now).unwrap_err();
@@ -201,13 +211,31 @@ pub struct LogStore<S> {
     /// The key that signs once an entry names it; and once that entry is staged, the same key.
     next: Option<SigningKey>,
     hands_over: bool,
+    cut: u64,
     /// The last time that was told.
     now: u64,
     poisoned: bool,
 }
 
 impl FileStore {
-    /// Opens the log of an origin in a folder, which is made when it is not there. `now`: seconds since 1970.
+    /// Begins the log of an origin in a folder, which is made when it is not there. `now`: seconds since 1970.
+    ///
+    /// # Errors
+    /// As [`over`](LogStore::over).
+    pub fn create(
+        folder: &Path,
+        origin: &str,
+        key: SigningKey,
+        now: u64,
+    ) -> Result<FileStore, Error> {
+        let options = Options {
+            new: true,
+            ..Options::default()
+        };
+        FileStore::open_with(folder, origin, key, now, &options)
+    }
+
+    /// Opens the log of an origin in the folder in which it was begun. `now`: seconds since 1970.
     ///
     /// # Errors
     /// As [`over`](LogStore::over).
@@ -220,7 +248,7 @@ impl FileStore {
         FileStore::open_with(folder, origin, key, now, &Options::default())
     }
 
-    /// Opens the log of an origin in a folder, with options.
+    /// Opens the log of an origin in a folder, or begins it there, as the options say.
     ///
     /// # Errors
     /// As [`over`](LogStore::over).
@@ -231,20 +259,26 @@ impl FileStore {
         now: u64,
         options: &Options,
     ) -> Result<FileStore, Error> {
+        // A folder in which nothing is is not made: its name may be mistyped.
+        if !options.new && !BEGUN.iter().any(|name| folder.join(name).exists()) {
+            return Err(Refusal::new(&rules::LOG_NOT_BEGUN).into());
+        }
         let folder = Folder::open(folder).map_err(Error::io(&folder.display().to_string()))?;
         LogStore::over(folder, origin, key, now, options)
     }
 }
 
 impl<S: Storage> LogStore<S> {
-    /// Opens the log of an origin over files of any kind, or begins it where there is none. `key` signs its checkpoints.
-    /// `now`: seconds since 1970.
+    /// Opens the log of an origin over files of any kind, or begins it there, as the options say. `key` signs its
+    /// checkpoints. `now`: seconds since 1970.
     ///
     /// # Errors
-    /// `nomination/log-locked` when another has it open; `nomination/log-other-origin` and `nomination/log-other-key` when
-    /// the key is not the one that the log signs with; `nomination/log-damaged` when a file is not as it was written, with
-    /// the rule that it breaks; `nomination/nonces-damaged`; `nomination/log-restored` when others have seen what is not
-    /// in this log, or it had acknowledged more itself; or what went wrong outside.
+    /// `nomination/log-locked` when another has it open; `nomination/log-not-begun` and `nomination/log-begun-already` when
+    /// there is none to be opened, or one where it is to begin; `nomination/log-other-origin` and
+    /// `nomination/log-other-key` when the key is not the one that the log signs with; `nomination/log-damaged` when a file
+    /// is not as it was written, with the rule that it breaks; `nomination/nonces-damaged`; `nomination/log-restored` when
+    /// others have seen what is not in this log, or it had acknowledged more itself; `nomination/log-other-origin` and
+    /// `nomination/log-not-signed` when what they have seen is of another log; or what went wrong outside.
     pub fn over(
         mut storage: S,
         origin: &str,
@@ -253,37 +287,42 @@ impl<S: Storage> LogStore<S> {
         options: &Options,
     ) -> Result<LogStore<S>, Error> {
         if key.verifier().name() != origin {
-            let other = Refusal::new(&log_rules::LOG_OTHER_ORIGIN);
-            let other = other.with("origin", key.verifier().name());
-            return Err(other.with("expected", origin).into());
+            return Err(other_origin(key.verifier().name(), origin).into());
         }
         if key.verifier().signs() != Signs::Notes {
             let bad = Refusal::new(&log_rules::LOG_BAD_KEY);
             return Err(bad.with("reason", words::KEY_WITNESS).into());
         }
+        if !options.new && is_new(&storage)? {
+            return Err(Refusal::new(&rules::LOG_NOT_BEGUN).into());
+        }
         // Nothing: so that nobody else writes while it is read.
         storage.append(ENTRIES, b"").map_err(Error::io(ENTRIES))?;
-        if is_new(&storage)? {
-            let verifier = format!("{}\n", key.verifier());
-            let written = storage.replace(VERIFIER, verifier.as_bytes());
-            written.map_err(Error::io(VERIFIER))?;
-            let note = signed(&key, Tree::default().head())?.to_string();
-            let written = storage.replace(CHECKPOINT, note.as_bytes());
-            written.map_err(Error::io(CHECKPOINT))?;
-        }
         let mut memory = Memory::new(options.most_nonces);
-        let read = Reading::of(&storage, origin, &key, &mut memory)?;
-        let acknowledged = Journal::read(&storage, &mut memory)?;
+        let read = if options.new {
+            must_be_new(&storage, &key)?;
+            Reading::of_none(&key)?
+        } else {
+            Reading::of(&storage, origin, &key, &mut memory)?
+        };
+        let acknowledged = Journal::read(&storage, &mut memory, options.forget_nonces)?;
         let size = read.tree.size();
-        let others = options.seen.iter();
-        let lost = others.filter(|seen| read.tree.head_at(seen.size) != Some(**seen));
-        let lost = lost.map(|seen| seen.size);
-        let lost = lost.chain((acknowledged > size).then_some(acknowledged));
-        if let Some(seen) = lost.max() {
+        let mut lost = (acknowledged > size).then_some(acknowledged);
+        for note in &options.seen {
+            let seen = read.seen(note, key.verifier())?;
+            if read.tree.head_at(seen.size) != Some(seen) {
+                lost = lost.max(Some(seen.size));
+            }
+        }
+        if let Some(seen) = lost {
             let restored = Refusal::new(&rules::LOG_RESTORED).with("seen", seen);
             return Err(restored.with("size", size).into());
         }
-        cut(&mut storage, read.end)?;
+        if options.new {
+            let written = storage.replace(VERIFIER, verifier(&key).as_bytes());
+            written.map_err(Error::io(VERIFIER))?;
+        }
+        let cut = cut(&mut storage, read.end)?;
         if read.is_behind {
             let note = read.checkpoint.to_string();
             let written = storage.replace(CHECKPOINT, note.as_bytes());
@@ -303,6 +342,7 @@ impl<S: Storage> LogStore<S> {
             staged: Vec::new(),
             next: None,
             hands_over: false,
+            cut,
             now,
             poisoned: false,
         })
@@ -312,6 +352,13 @@ impl<S: Storage> LogStore<S> {
     #[must_use]
     pub fn into_storage(self) -> S {
         self.storage
+    }
+
+    /// Returns how many lines stood behind the last checkpoint when the log was opened, and were cut: `cut.jsonl` has them.
+    /// After a crash nobody was told of them; after anything else look whether the checkpoint is the newest.
+    #[must_use]
+    pub fn cut(&self) -> u64 {
+        self.cut
     }
 
     /// Returns the tree over the entries, those that are only staged too.
@@ -422,14 +469,18 @@ impl<S: Storage> LogStore<S> {
     /// that entry is the last one that the old key signs, and is kept for ever.
     ///
     /// # Errors
-    /// `nomination/log-other-origin` when the key is of another name, `nomination/trust-wrong-type` when it is a witness's.
+    /// `nomination/log-other-origin` when the key is of another name, `nomination/trust-wrong-type` when it is a witness's,
+    /// `nomination/trust-duplicate-key` when it is the one that signs already.
     pub fn rekey(&mut self, next: SigningKey) -> Result<(), Error> {
-        let (name, expected) = (next.verifier().name(), self.key.verifier().name());
-        if name != expected {
-            let refusal = Refusal::new(&log_rules::LOG_OTHER_ORIGIN).with("origin", name);
-            return Err(refusal.with("expected", expected).into());
+        let (verifier, in_force) = (next.verifier(), self.key.verifier());
+        if verifier.name() != in_force.name() {
+            return Err(other_origin(verifier.name(), in_force.name()).into());
         }
-        next.verifier().must_sign(Signs::Notes)?;
+        verifier.must_sign(Signs::Notes)?;
+        if verifier == in_force {
+            let refusal = Refusal::new(&TRUST_DUPLICATE_KEY).with("key", verifier.name());
+            return Err(refusal.into());
+        }
         self.next = Some(next);
         Ok(())
     }
@@ -566,4 +617,10 @@ fn other_key(key: &str, expected: &VerifierKey) -> Refusal {
     Refusal::new(&rules::LOG_OTHER_KEY)
         .with("key", key)
         .with("expected", expected.to_string())
+}
+
+fn other_origin(origin: &str, expected: &str) -> Refusal {
+    Refusal::new(&log_rules::LOG_OTHER_ORIGIN)
+        .with("origin", origin)
+        .with("expected", expected)
 }

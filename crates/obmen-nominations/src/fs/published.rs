@@ -2,14 +2,14 @@
 
 mod tiles;
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use obmen::check::Term;
 use obmen::nomination::MAX_ENTRY;
 
-use super::storage::sync_folder;
+use super::storage::{open, replace, sync_folder};
 use super::{CHECKPOINT, ENTRIES, Error, handover};
 use crate::log::cosigning_rules::TRUST_UNKNOWN_LOG;
 use crate::log::rules::{LOG_CHECKPOINT_NOT_READ, LOG_NOT_SIGNED, LOG_NOTE_NOT_READ};
@@ -17,10 +17,11 @@ use crate::log::{
     Checkpoint, Cosigned, MAX_COSIGNED, MAX_NOTE, Note, TrustPolicy, VerifiedLog, VerifierKey,
 };
 use crate::refusal::Refusal;
+use crate::store::rules::LOG_NOT_BEGUN;
 use crate::words;
 
 /// The checkpoints that witnesses have cosigned.
-const COSIGNED: &str = "cosigned";
+pub(super) const COSIGNED: &str = "cosigned";
 /// Whoever writes them holds its lock: the log's own is held by the process that admits.
 const COSIGNING: &str = "cosigned.lock";
 
@@ -36,7 +37,7 @@ const COSIGNING: &str = "cosigned.lock";
 ///
 /// let site = "obmen.example.bg";
 /// let key = || SigningKey::new(site, Signs::Notes, &[7; 32]).unwrap();
-/// let store = FileStore::open(folder, site, key(), now).unwrap();
+/// let store = FileStore::create(folder, site, key(), now).unwrap();
 /// let log = Published::read(folder).unwrap().verify(key().verifier()).unwrap();
 /// assert_eq!(log.checkpoint().origin, site);
 /// ```
@@ -74,7 +75,8 @@ impl Published {
     /// acknowledged it. Of a line that is longer than any entry no more is read than shows it, and nothing behind it.
     ///
     /// # Errors
-    /// What the system said, or that a checkpoint is no signed note of one, or is not larger than the one before it.
+    /// `nomination/log-not-begun` where there is no checkpoint; what the system said; or that a checkpoint is no signed note
+    /// of one, or is not larger than the one before it.
     pub fn read(folder: &Path) -> Result<Published, Error> {
         let Signed {
             cosigned,
@@ -164,7 +166,9 @@ impl Published {
         let _lock = lock.map_err(Error::io(COSIGNING))?;
         let mut notes = cosigned(folder)?;
         let note = notes.add(checkpoint, answer, witness)?;
-        replace(folder, COSIGNED, notes.to_string().as_bytes()).map_err(Error::io(COSIGNED))?;
+        replace(&folder.join(COSIGNED), notes.to_string().as_bytes())
+            .and_then(|_| sync_folder(folder))
+            .map_err(Error::io(COSIGNED))?;
         Ok(note)
     }
 }
@@ -180,8 +184,7 @@ impl Signed {
     fn read(folder: &Path) -> Result<Signed, Error> {
         // A log that goes on meanwhile only has more than what was read before: first what is smallest.
         let cosigned = cosigned(folder)?.into_notes();
-        let mut last = note(folder, CHECKPOINT)?
-            .ok_or_else(|| Error::io(CHECKPOINT)(io::ErrorKind::NotFound.into()))?;
+        let mut last = note(folder, CHECKPOINT)?.ok_or_else(|| Refusal::new(&LOG_NOT_BEGUN))?;
         let mut handovers = Vec::new();
         let mut before = 0;
         loop {
@@ -219,9 +222,8 @@ fn covered(
     size: u64,
     mut each: impl FnMut(&[u8]) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let file = match File::open(folder.join(ENTRIES)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        file => file.map_err(Error::io(ENTRIES))?,
+    let Some(file) = open(&folder.join(ENTRIES)).map_err(Error::io(ENTRIES))? else {
+        return Ok(());
     };
     let mut reader = BufReader::with_capacity(1 << 16, file);
     let mut line = Vec::new();
@@ -246,21 +248,10 @@ fn size(name: &str, note: &Note) -> Result<u64, Error> {
     Ok(checkpoint.head.size)
 }
 
-/// Puts bytes in the place of a file, durably: whatever happens, it is the old one or the new.
-fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let new = folder.join(format!("{name}.new"));
-    let mut file = File::create(&new)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&new, folder.join(name))?;
-    sync_folder(folder)
-}
-
 /// Reads a file of notes, which has a largest size; `None` when there is none.
 fn text(folder: &Path, name: &str, most: usize) -> Result<Option<String>, Error> {
-    let file = match File::open(folder.join(name)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        file => file.map_err(Error::io(name))?,
+    let Some(file) = open(&folder.join(name)).map_err(Error::io(name))? else {
+        return Ok(None);
     };
     let mut bytes = Vec::new();
     let read = file.take(most as u64 + 1).read_to_end(&mut bytes);
@@ -287,6 +278,8 @@ fn cosigned(folder: &Path) -> Result<Cosigned, Error> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use tempfile::TempDir;
 
     use super::*;

@@ -4,17 +4,30 @@ use std::io::{BufRead, BufReader, Read};
 
 use obmen::nomination::{Act, MAX_ENTRY};
 
+use super::published::COSIGNED;
 use super::storage::{Reader, Storage};
-use super::{CHECKPOINT, ENTRIES, Error, VERIFIER, handover, journal, other_key, size};
+use super::{
+    CHECKPOINT, ENTRIES, Error, VERIFIER, handover, journal, other_key, other_origin, signed, size,
+};
 use crate::log::{
-    Checkpoint, Line, MAX_NOTE, Note, SigningKey, Tree, VerifierKey, rules as log_rules,
+    Checkpoint, Line, MAX_NOTE, Note, SigningKey, Tree, TreeHead, VerifierKey, rules as log_rules,
 };
 use crate::refusal::Refusal;
-use crate::store::Memory;
+use crate::store::{Memory, rules};
 use crate::words;
 
 /// What was found behind the last checkpoint, and cut.
 pub(super) const CUT: &str = "cut.jsonl";
+
+/// The files of which a folder has one once a log was begun in it.
+pub(super) const BEGUN: [&str; 6] = [
+    ENTRIES,
+    CHECKPOINT,
+    "handover-0",
+    journal::NONCES,
+    CUT,
+    COSIGNED,
+];
 
 /// A log as it is read when it is opened.
 pub(super) struct Reading {
@@ -22,13 +35,29 @@ pub(super) struct Reading {
     pub(super) lengths: Vec<u16>,
     pub(super) handovers: Vec<Note>,
     pub(super) checkpoint: Note,
-    /// True when the file of the checkpoint is older than the last handover, which then is the checkpoint.
+    /// The keys that have handed over.
+    earlier: Vec<VerifierKey>,
+    /// True when the file of the checkpoint is older than the checkpoint: than the last handover, or in a log that begins.
     pub(super) is_behind: bool,
     /// Where the lines end that the last checkpoint covers.
     pub(super) end: u64,
 }
 
 impl Reading {
+    /// Returns a log without entries, which begins where none was.
+    pub(super) fn of_none(key: &SigningKey) -> Result<Reading, Error> {
+        let tree = Tree::default();
+        Ok(Reading {
+            checkpoint: signed(key, tree.head())?,
+            tree,
+            lengths: Vec::new(),
+            handovers: Vec::new(),
+            earlier: Vec::new(),
+            is_behind: true,
+            end: 0,
+        })
+    }
+
     /// Reads what the checkpoints cover, each verified under the key that was in force, the last of which must be `key`.
     pub(super) fn of<S: Storage>(
         storage: &S,
@@ -45,6 +74,7 @@ impl Reading {
             origin,
             memory,
             in_force: verifier,
+            earlier: Vec::new(),
             tree: Tree::default(),
             lengths: Vec::new(),
             end: 0,
@@ -85,6 +115,7 @@ impl Reading {
         };
         let Lines {
             in_force,
+            earlier,
             tree,
             lengths,
             end,
@@ -99,8 +130,23 @@ impl Reading {
             handovers,
             is_behind: checkpoint != file,
             checkpoint,
+            earlier,
             end,
         })
+    }
+
+    /// Returns the head in a checkpoint that the log has signed, with the key in force or one before it.
+    pub(super) fn seen(&self, note: &Note, key: &VerifierKey) -> Result<TreeHead, Refusal> {
+        let origin = Checkpoint::read(note.text())?.origin;
+        if origin != key.name() {
+            return Err(other_origin(&origin, key.name()));
+        }
+        let mut verified = { &self.earlier }
+            .iter()
+            .map(|key| Checkpoint::verify(note, key));
+        let verified = verified.find(Result::is_ok);
+        let verified = verified.unwrap_or_else(|| Checkpoint::verify(note, key));
+        verified.map(|checkpoint| checkpoint.head)
     }
 }
 
@@ -111,6 +157,7 @@ struct Lines<'s, R> {
     memory: &'s mut Memory,
     /// The key that signs what follows.
     in_force: VerifierKey,
+    earlier: Vec<VerifierKey>,
     tree: Tree,
     lengths: Vec<u16>,
     end: u64,
@@ -160,16 +207,16 @@ impl<R: BufRead> Lines<'_, R> {
         }
         let hands_over = next.is_some();
         if let Some(next) = next {
-            self.in_force = next;
+            let before = std::mem::replace(&mut self.in_force, next);
+            self.earlier.push(before);
         }
         Ok(hands_over)
     }
 }
 
-/// True of files in which no log was begun, or only half.
+/// True of files in which no log was begun.
 pub(super) fn is_new<S: Storage>(storage: &S) -> Result<bool, Error> {
-    let handover = handover(0);
-    for name in [ENTRIES, CHECKPOINT, &handover, journal::NONCES] {
+    for name in BEGUN {
         let read = storage.read(name, 0, &mut [0]);
         if read.map_err(Error::io(name))? > 0 {
             return Ok(false);
@@ -178,9 +225,24 @@ pub(super) fn is_new<S: Storage>(storage: &S) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Cuts what stands behind the lines that were acknowledged, once it is kept elsewhere.
-pub(super) fn cut<S: Storage>(storage: &mut S, end: u64) -> Result<(), Error> {
+/// Refuses files in which a log cannot begin. Where its own key stands and nothing else, it was begun half-way.
+pub(super) fn must_be_new<S: Storage>(storage: &S, key: &SigningKey) -> Result<(), Error> {
+    let there = read_most(storage, VERIFIER)?;
+    if is_new(storage)? && (there.is_empty() || there == verifier(key).as_bytes()) {
+        return Ok(());
+    }
+    Err(Refusal::new(&rules::LOG_BEGUN_ALREADY).into())
+}
+
+/// The file of the key that a log begins with.
+pub(super) fn verifier(key: &SigningKey) -> String {
+    format!("{}\n", key.verifier())
+}
+
+/// Cuts what stands behind the lines that were acknowledged, once it is kept elsewhere. Gives how many lines that was.
+pub(super) fn cut<S: Storage>(storage: &mut S, end: u64) -> Result<u64, Error> {
     let (mut at, mut block) = (end, vec![0; 1 << 16]);
+    let mut lines = 0;
     let mut last = None;
     loop {
         let read = storage.read(ENTRIES, at, &mut block);
@@ -190,17 +252,20 @@ pub(super) fn cut<S: Storage>(storage: &mut S, end: u64) -> Result<(), Error> {
             break;
         }
         last = bytes.last().copied();
+        lines += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
         storage.append(CUT, bytes).map_err(Error::io(CUT))?;
         at += read as u64;
     }
     if at == end {
-        return Ok(());
+        return Ok(0);
     }
     if last != Some(b'\n') {
+        lines += 1;
         storage.append(CUT, b"\n").map_err(Error::io(CUT))?;
     }
     storage.sync(CUT).map_err(Error::io(CUT))?;
-    storage.cut(ENTRIES, end).map_err(Error::io(ENTRIES))
+    storage.cut(ENTRIES, end).map_err(Error::io(ENTRIES))?;
+    Ok(lines)
 }
 
 /// The length of a line, which no entry makes longer.

@@ -96,14 +96,11 @@ impl Folder {
 
 impl Storage for Folder {
     fn read(&self, name: &str, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        match File::open(self.path.join(name)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-            file => {
-                let mut file = file?;
-                file.seek(SeekFrom::Start(at))?;
-                file.read(buffer)
-            }
-        }
+        let Some(mut file) = open(&self.path.join(name))? else {
+            return Ok(0);
+        };
+        file.seek(SeekFrom::Start(at))?;
+        file.read(buffer)
     }
 
     fn append(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -123,15 +120,37 @@ impl Storage for Folder {
     }
 
     fn replace(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let (new, path) = (self.path.join(format!("{name}.new")), self.path.join(name));
-        let mut file = writable().create(true).truncate(true).open(&new)?;
-        lock(&file)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&new, &path)?;
+        let file = replace(&self.path.join(name), bytes)?;
         self.files.insert(name.to_owned(), file);
         sync_folder(&self.path)
     }
+}
+
+/// Opens a file to read it; `None` when it is not there. A pipe, which would be waited for, is refused.
+pub(super) fn open(path: &Path) -> io::Result<Option<File>> {
+    match std::fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        metadata => {
+            if metadata?.is_file() {
+                return File::open(path).map(Some);
+            }
+            let kind = io::ErrorKind::InvalidInput;
+            Err(io::Error::new(kind, "not a regular file"))
+        }
+    }
+}
+
+/// Puts other bytes in the place of a file: whatever happens, it holds the old ones or the new, which are durable once its
+/// folder is [synced](sync_folder). Gives the new file, locked.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<File> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(".new");
+    let mut file = writable().create(true).truncate(true).open(&new)?;
+    lock(&file)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&new, path)?;
+    Ok(file)
 }
 
 /// Locks a file, where others can still read what is locked.

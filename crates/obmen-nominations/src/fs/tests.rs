@@ -19,6 +19,10 @@ fn open(folder: &TempDir) -> Result<FileStore, Error> {
     FileStore::open(folder.path(), ORIGIN, key(1), NOW)
 }
 
+fn create(folder: &TempDir) -> FileStore {
+    FileStore::create(folder.path(), ORIGIN, key(1), NOW).unwrap()
+}
+
 fn entry(seq: u8, act: Act<'static>) -> Entry<'static> {
     Entry {
         origin: ORIGIN.into(),
@@ -58,7 +62,7 @@ fn append<S: Storage>(store: &mut LogStore<S>, entry: &Entry<'_>) -> Result<(), 
 /// Returns a folder whose log has three entries, of two checkpoints, and two nonces.
 fn written() -> TempDir {
     let folder = TempDir::new().unwrap();
-    let mut store = open(&folder).unwrap();
+    let mut store = create(&folder);
     for (pool, nonce) in [(Pool::Answers, [8; 16]), (Pool::Messages, [9; 16])] {
         let became = store.use_nonce(pool, nonce, NOW + 300, NOW).unwrap();
         assert_eq!(became, Nonce::Fresh);
@@ -115,6 +119,7 @@ fn admission(folder: &TempDir) -> Admission<FileStore> {
 #[test]
 fn a_restart_forgets_no_vote_and_no_proof() {
     let folder = TempDir::new().unwrap();
+    drop(create(&folder));
     let mut first = admission(&folder);
     let challenge = |admission: &Admission<FileStore>, chance| {
         admission
@@ -196,7 +201,7 @@ fn what_was_written_is_read_again() {
 #[test]
 fn one_process_at_a_time() {
     let folder = TempDir::new().unwrap();
-    let first = open(&folder).unwrap();
+    let first = create(&folder);
     assert_eq!(code(open(&folder)), "nomination/log-locked");
     if cfg!(unix) {
         std::fs::remove_file(folder.path().join("lock")).unwrap();
@@ -231,6 +236,7 @@ fn nonces_are_remembered_until_they_expire() {
 #[test]
 fn the_pools_have_room_of_their_own() {
     let folder = TempDir::new().unwrap();
+    drop(create(&folder));
     let options = Options {
         most_nonces: 2,
         ..Options::default()
@@ -254,6 +260,7 @@ fn the_pools_have_room_of_their_own() {
 #[test]
 fn the_file_of_nonces_does_not_grow_for_ever() {
     let folder = TempDir::new().unwrap();
+    drop(create(&folder));
     let options = Options {
         most_nonces: 4,
         ..Options::default()
@@ -288,6 +295,7 @@ fn what_was_never_acknowledged_is_cut() {
         put(&whole, NONCES, nonces.clone() + "\0\0\0\n88 a 07");
         let mut store = open(&whole).unwrap();
         assert_eq!(store.head().size, 3);
+        assert_eq!(store.cut(), rest.lines().count() as u64);
         assert_eq!(text(&whole, ENTRIES), lines);
         cut += rest;
         cut.push('\n');
@@ -316,55 +324,109 @@ fn what_was_never_acknowledged_is_cut() {
 }
 
 #[test]
-fn an_older_checkpoint_cuts_nothing_that_was_acknowledged() {
+fn an_older_checkpoint_cuts_nothing_but_the_last_batch() {
     let folder = TempDir::new().unwrap();
-    let mut store = open(&folder).unwrap();
-    append(&mut store, &vote(0, 5)).unwrap();
-    let older = text(&folder, CHECKPOINT);
-    append(&mut store, &vote(1, 6)).unwrap();
-    let newer = text(&folder, CHECKPOINT);
-    // What is used up is written down with how many entries had been acknowledged.
-    let used = store.use_nonce(Pool::Answers, [8; 16], NOW + 300, NOW);
-    assert_eq!(used.unwrap(), Nonce::Fresh);
-    store.commit().unwrap();
+    let mut store = create(&folder);
+    // Twenty votes of one second that use nothing up.
+    let mut checkpoints = Vec::new();
+    for seq in 0..20 {
+        append(&mut store, &vote(seq, seq)).unwrap();
+        checkpoints.push(text(&folder, CHECKPOINT));
+    }
+    assert_eq!(store.cut(), 0);
     drop(store);
     let lines = text(&folder, ENTRIES);
-    put(&folder, CHECKPOINT, &older);
-    let refused = open(&folder).unwrap_err();
-    assert_eq!(refused.refusal().code(), "nomination/log-restored");
-    let told = "a checkpoint of 2 entries was seen, and this copy with 1";
-    assert!(refused.to_string().starts_with(told), "{refused}");
-    assert_eq!(text(&folder, ENTRIES), lines);
-    assert!(!folder.path().join(CUT).exists());
-    put(&folder, CHECKPOINT, &newer);
-    assert_eq!(open(&folder).unwrap().head().size, 2);
-    // So is what the last process had acknowledged, once the next has opened it.
-    let nonces = text(&folder, NONCES);
-    assert_eq!(
-        nonces.lines().filter(|line| line.contains(" t 2 ")).count(),
-        1
-    );
+    for older in [0, 9, 17] {
+        put(&folder, CHECKPOINT, &checkpoints[older]);
+        let refused = open(&folder).unwrap_err();
+        assert_eq!(refused.refusal().code(), "nomination/log-restored");
+        let told = format!(
+            "a checkpoint of 19 entries was seen, and this copy with {}",
+            older + 1
+        );
+        assert!(refused.to_string().starts_with(&told), "{refused}");
+        assert_eq!(text(&folder, ENTRIES), lines);
+        assert!(!folder.path().join(CUT).exists());
+    }
+    // So it looks too when the machine stops before the checkpoint of the last batch: who opens it is told.
+    put(&folder, CHECKPOINT, &checkpoints[18]);
+    let mut store = open(&folder).unwrap();
+    assert_eq!((store.head().size, store.cut()), (19, 1));
+    assert!(text(&folder, CUT).ends_with(&lines[lines.len() - 9..]));
+    drop(store);
+
+    // What the last process had acknowledged is known once another has opened it, or anything was committed after it.
+    put(&folder, CHECKPOINT, &checkpoints[17]);
+    assert_eq!(code(open(&folder)), "nomination/log-restored");
+    put(&folder, CHECKPOINT, &checkpoints[18]);
+    store = open(&folder).unwrap();
+    assert_eq!(store.cut(), 0);
+    append(&mut store, &vote(19, 19)).unwrap();
+    store.commit().unwrap();
+    drop(store);
+    put(&folder, CHECKPOINT, &checkpoints[18]);
+    assert_eq!(code(open(&folder)), "nomination/log-restored");
 }
 
 #[test]
-fn a_log_begins_only_where_none_was() {
-    let begun = || {
-        let folder = written();
-        for name in [ENTRIES, CHECKPOINT] {
-            std::fs::remove_file(folder.path().join(name)).unwrap();
-        }
-        folder
-    };
-    let gone = (CHECKPOINT, "nomination/log-note-not-read");
-    let folder = begun();
-    assert_eq!(damage(&open(&folder).unwrap_err()), gone);
-    std::fs::remove_file(folder.path().join(NONCES)).unwrap();
-    let handover = signed(&key(1), Tree::default().head()).unwrap();
-    put(&folder, "handover-0", handover.to_string());
-    assert_eq!(damage(&open(&folder).unwrap_err()), gone);
+fn a_log_begins_only_when_told_to_and_where_none_was() {
+    let again = |folder: &TempDir| code(FileStore::create(folder.path(), ORIGIN, key(1), NOW));
+    let (none, already) = ("nomination/log-not-begun", "nomination/log-begun-already");
+    let folder = TempDir::new().unwrap();
+    let mistyped = folder.path().join("lgo");
+    let refused = FileStore::open(&mistyped, ORIGIN, key(1), NOW);
+    assert_eq!(code(refused), none);
+    assert!(!mistyped.exists());
+    assert_eq!(code(open(&folder)), none);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert_eq!(code(Published::read(folder.path())), none);
+
+    let folder = written();
+    assert_eq!(again(&folder), already);
+    // Whatever is left of a log, it was begun.
+    let handover = signed(&key(1), Tree::default().head()).unwrap().to_string();
+    let left = [ENTRIES, CHECKPOINT, NONCES, CUT, "cosigned", "handover-0"];
+    for name in left {
+        let folder = TempDir::new().unwrap();
+        put(&folder, name, &handover);
+        assert_eq!(again(&folder), already, "{name}");
+        let refused = open(&folder).unwrap_err();
+        assert_eq!(refused.refusal().code(), "nomination/log-damaged", "{name}");
+    }
     // The machine stopped before the log had its first checkpoint.
-    std::fs::remove_file(folder.path().join("handover-0")).unwrap();
+    let folder = TempDir::new().unwrap();
+    put(&folder, VERIFIER, format!("{}\n", key(2).verifier()));
+    assert_eq!(again(&folder), already);
+    put(&folder, VERIFIER, format!("{}\n", key(1).verifier()));
+    put(&folder, ENTRIES, "");
+    assert_eq!(code(open(&folder)), none);
+    assert_eq!(create(&folder).head().size, 0);
+    // Or before it had its nonces.
+    std::fs::remove_file(folder.path().join(NONCES)).unwrap();
+    assert_eq!(again(&folder), already);
     assert_eq!(open(&folder).unwrap().head().size, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = written();
+    for name in [ENTRIES, CHECKPOINT, "cosigned"] {
+        let path = folder.path().join(name);
+        let _ = std::fs::remove_file(&path);
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        assert_eq!(
+            code(Published::read(folder.path())),
+            "nomination/log-io",
+            "{name}"
+        );
+        std::fs::remove_file(&path).unwrap();
+        let whole = written();
+        if name != "cosigned" {
+            std::fs::copy(whole.path().join(name), &path).unwrap();
+        }
+    }
 }
 
 #[test]
@@ -504,7 +566,7 @@ fn a_damaged_file_of_nonces_is_named() {
     let folder = written();
     let (used, altered) = (" m 0909", " m 0908");
     let alter = |from, to| put(&folder, NONCES, text(&folder, NONCES).replacen(from, to, 1));
-    assert_eq!(text(&folder, NONCES).lines().count(), 6);
+    assert_eq!(text(&folder, NONCES).lines().count(), 7);
     // In the last batch nobody can tell damage from a write that was cut off; in one before it, anybody.
     alter(used, altered);
     let mut store = open(&folder).unwrap();
@@ -516,8 +578,21 @@ fn a_damaged_file_of_nonces_is_named() {
     drop(store);
     alter(" m 0707", " m 0708");
     let error = open(&folder).unwrap_err().to_string();
-    assert!(error.starts_with("line 5 of the file `nonces`"), "{error}");
+    let told = "the file `nonces` is not as it was written from line 5 on";
+    assert!(error.starts_with(told), "{error}");
+    // One that is lost, or of which nothing is left.
+    put(&folder, NONCES, "\0".repeat(4096));
+    assert_eq!(code(open(&folder)), "nomination/nonces-damaged");
+    put(&folder, NONCES, "");
+    assert_eq!(code(open(&folder)), "nomination/nonces-damaged");
     std::fs::remove_file(folder.path().join(NONCES)).unwrap();
+    assert_eq!(code(open(&folder)), "nomination/nonces-damaged");
+    let options = Options {
+        forget_nonces: true,
+        ..Options::default()
+    };
+    let forgetting = FileStore::open_with(folder.path(), ORIGIN, key(1), NOW, &options);
+    assert_eq!(forgetting.unwrap().head().size, 3);
     assert_eq!(open(&folder).unwrap().head().size, 3);
 }
 
@@ -577,7 +652,8 @@ fn a_restored_copy_is_not_gone_on_with() {
             .map(|size| store.tree().head_at(size).unwrap())
             .collect()
     };
-    let open = |seen: &[TreeHead]| {
+    let note = |head: &TreeHead| signed(&key(1), *head).unwrap();
+    let open = |seen: &[Note]| {
         let seen = seen.to_vec();
         let options = Options {
             seen,
@@ -585,17 +661,56 @@ fn a_restored_copy_is_not_gone_on_with() {
         };
         FileStore::open_with(old.path(), ORIGIN, key(1), NOW, &options)
     };
-    assert_eq!(open(&heads[..4]).unwrap().head().size, 3);
-    assert_eq!(code(open(&heads)), "nomination/log-restored");
+    let notes: Vec<_> = heads.iter().map(note).collect();
+    assert_eq!(open(&notes[..4]).unwrap().head().size, 3);
+    assert_eq!(code(open(&notes)), "nomination/log-restored");
     let forked = TreeHead {
         root: Hex([0; 32]),
         ..heads[2]
     };
-    let refused = open(&[forked]).unwrap_err().to_string();
+    let refused = open(&[note(&forked)]).unwrap_err().to_string();
     assert!(
         refused.starts_with("a checkpoint of 2 entries was seen, and"),
         "{refused}"
     );
+    // What others say of the log, nobody believes who has not seen that the log has signed it.
+    let other = SigningKey::new("other.example", Signs::Notes, &[1; 32]).unwrap();
+    let foreign = signed(&other, heads[2]).unwrap();
+    assert_eq!(code(open(&[foreign])), "nomination/log-other-origin");
+    let strange = signed(&key(2), heads[4]).unwrap();
+    assert_eq!(code(open(&[strange])), "nomination/log-not-signed");
+    let unsigned = Note::new(notes[4].text()).unwrap();
+    assert_eq!(code(open(&[unsigned])), "nomination/log-not-signed");
+    // Nor does a log begin where one was seen; what was signed by keys that have handed over counts too.
+    let anew = |seen: &[Note]| {
+        let folder = TempDir::new().unwrap();
+        let seen = seen.to_vec();
+        let options = Options {
+            new: true,
+            seen,
+            ..Options::default()
+        };
+        let begun = FileStore::open_with(folder.path(), ORIGIN, key(1), NOW, &options);
+        assert_eq!(begun.is_ok(), folder.path().join(VERIFIER).exists());
+        begun
+    };
+    assert_eq!(code(anew(&notes[..2])), "nomination/log-restored");
+    assert_eq!(anew(&notes[..1]).unwrap().head().size, 0);
+    let mut store = open(&[]).unwrap();
+    store.rekey(key(2)).unwrap();
+    let next = key(2).verifier().to_string().into();
+    append(&mut store, &entry(3, Act::Key { key: next })).unwrap();
+    drop(store);
+    let open = |seen: &Note| {
+        let seen = vec![seen.clone()];
+        let options = Options {
+            seen,
+            ..Options::default()
+        };
+        FileStore::open_with(old.path(), ORIGIN, key(2), NOW, &options)
+    };
+    assert_eq!(open(&notes[2]).unwrap().head().size, 4);
+    assert_eq!(code(open(&notes[4])), "nomination/log-restored");
 }
 
 #[test]
@@ -611,6 +726,7 @@ fn a_key_hands_over_to_the_next() {
         code(stage(&mut store, &key_entry(3, 2))),
         "nomination/log-other-key"
     );
+    assert_eq!(code(store.rekey(key(1))), "nomination/trust-duplicate-key");
     store.rekey(key(2)).unwrap();
     assert_eq!(
         code(stage(&mut store, &key_entry(3, 3))),
@@ -754,6 +870,7 @@ fn what_was_taken_back_frees_the_tag_and_can_be_erased() {
 #[test]
 fn a_site_erases_a_vote_and_changes_its_key() {
     let folder = TempDir::new().unwrap();
+    drop(create(&folder));
     let mut site = admission(&folder);
     let known = || Known {
         person: Some(crate::Identity::person("BG/8001010000").unwrap()),
@@ -771,8 +888,14 @@ fn a_site_erases_a_vote_and_changes_its_key() {
     site.void(&line, Reason::Erasure, NOW, [2; 16])
         .unwrap()
         .unwrap();
-    let redacted = redact(site.store_mut(), leaf_hash(line.as_bytes()));
-    assert_eq!(redacted, Ok(()));
+    let leaf = leaf_hash(line.as_bytes());
+    assert_eq!(redact(site.store_mut(), leaf), Ok(()));
+    // Of an erased vote nothing is left to be taken back.
+    let (_, erased) = site.store().find(leaf).unwrap().unwrap();
+    let gone = site.void(&erased, Reason::Erasure, NOW, [2; 16]).unwrap();
+    assert_eq!(gone, Err(Refusal::unknown_vote(leaf)));
+    let gone = site.withdraw(&erased, Hex([0; 32]), NOW, [2; 16]).unwrap();
+    assert_eq!(gone, Err(Refusal::unknown_vote(leaf)));
     let again = cast(&mut site, 3);
     site.store_mut().rekey(key(2)).unwrap();
     site.change_log_key(key(2).verifier(), NOW, [4; 16])

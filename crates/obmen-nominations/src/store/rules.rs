@@ -1,6 +1,30 @@
 //! Why the files of a log are not written on.
 
 obmen::rules! {
+    LOG_NOT_BEGUN {
+        code: "nomination/log-not-begun",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "no log was begun here", bg: "тук не е започван дневник" },
+        help: { en: "look for a slip in the name of the folder; begin a log (`--new`) only where its key has signed none yet", bg: "проверете дали името на папката не е сбъркано; започнете дневник (`--new`) само ако ключът му още не е подписвал друг" },
+        why: {
+            en: "Under a key that has signed a log already, another log is a second one under the same name: what follows does not count. So a log begins only when it is told to.",
+            bg: "С ключ, който вече е подписвал дневник, новият би бил втори под същото име и следващото няма да се брои. Затова дневник започва само ако му се каже.",
+        }
+    }
+    LOG_BEGUN_ALREADY {
+        code: "nomination/log-begun-already",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "a log was begun here, and does not begin anew", bg: "тук вече е започнат дневник и той не започва отначало" },
+        help: { en: "go on without `--new`; another log has a folder, a name and a key of its own", bg: "продължете без `--new`; друг дневник има своя папка, свое име и свой ключ" },
+        why: {
+            en: "To begin anew is to sign another tree where one has been seen: two logs under one name, of which what follows does not count.",
+            bg: "Ако започне отначало, ще подпише друго дърво на мястото на вече видяното: два дневника под едно име, от които следващото няма да се брои.",
+        }
+    }
     LOG_LOCKED {
         code: "nomination/log-locked",
         severity: Error,
@@ -90,8 +114,8 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "line {line} of the file `nonces` is not as it was written", bg: "ред {line} от файла `nonces` не е такъв, какъвто е бил записан" },
-        help: { en: "delete the file once everything given out has expired, a day at most; until then take no votes", bg: "изтрийте файла, щом изтече срокът на всичко дадено, най-много след един ден; дотогава не приемайте гласове" },
+        message: { en: "the file `nonces` is not as it was written from line {line} on", bg: "от ред {line} нататък файлът `nonces` не е такъв, какъвто е бил записан" },
+        help: { en: "put the file back from the newest copy of the whole folder, or take no votes until everything given out has expired, a day at most, and then open the log with `--forget-nonces`", bg: "върнете файла от най-новото копие на цялата папка или не приемайте гласове, докато не изтече срокът на всичко дадено, най-много един ден, и тогава отворете дневника с `--forget-nonces`" },
         why: {
             en: "It says which answers, links and codes have been used. Without a line of it one of them could be used again.",
             bg: "В него пише кои отговори, връзки и кодове са използвани. Ако липсва ред, някой от тях би могъл да се използва отново.",

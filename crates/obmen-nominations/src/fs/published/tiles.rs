@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Published, Signed, covered, note};
-use crate::fs::storage::sync_folder;
+use crate::fs::storage::{replace, sync_folder};
 use crate::fs::{CHECKPOINT, ENTRIES, Error};
 use crate::log::rules::{LOG_OTHER_ORIGIN, LOG_OTHER_ROOT, LOG_TRUNCATED};
 use crate::log::{Checkpoint, Line, TileBuilder, TreeHead, bundled};
@@ -151,11 +151,7 @@ impl Files<'_> {
         }
         let folder = path.parent().unwrap_or(self.to);
         self.make(folder)?;
-        let new = path.with_extension("new");
-        let mut file = File::create(&new)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&new, path)?;
+        replace(path, bytes)?;
         self.touched.insert(folder.to_owned());
         self.written += 1;
         Ok(())
