@@ -23,9 +23,11 @@ macro_rules! worded {
 }
 
 /// The rules by which nothing was judged: the system, another process or the place of a log or a witness is in the way.
-const NOTHING_JUDGED: [&str; 5] = [
+const NOTHING_JUDGED: [&str; 7] = [
+    "nomination/log-begun-already",
     "nomination/log-io",
     "nomination/log-locked",
+    "nomination/log-not-begun",
     "nomination/log-poisoned",
     "nomination/witness-begun-already",
     "nomination/witness-not-begun",
