@@ -375,12 +375,12 @@ fn whatever_was_done_to_a_log_has_a_name_of_its_own() {
     note.sign(&key, 0).unwrap();
     let other = Writer::new(1).lines_of_one_vote();
     let changes: [(&str, Change); 10] = [
-        ("log-out-of-order", |lines| drop(lines.remove(2))),
+        ("log-removed-entry", |lines| drop(lines.remove(2))),
         ("log-out-of-order", |lines| lines.swap(1, 2)),
-        ("log-out-of-order", |lines| {
+        ("log-repeated-entry", |lines| {
             lines.insert(1, lines[0].clone())
         }),
-        ("log-out-of-order", |lines| lines.push(lines[4].clone())),
+        ("log-repeated-entry", |lines| lines.push(lines[4].clone())),
         ("log-truncated", |lines| lines.truncate(4)),
         ("log-other-root", |lines| {
             lines[3] = lines[3].replacen("email", "eid", 1);
@@ -442,7 +442,7 @@ fn whatever_is_said_wrongly_of_a_vote_has_a_name_of_its_own() {
             let reason = Reason::Mistake;
             other.add(2, Act::Void { target, reason });
         }),
-        ("tally-void-early", |own, _, _| {
+        ("tally-taken-back-early", |own, _, _| {
             // The log prepares its next vote but one, and voids it before.
             let mut ahead = own.clone();
             ahead.add(

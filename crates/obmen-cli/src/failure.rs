@@ -1,4 +1,4 @@
-//! What could not run, said in one line.
+//! What could not run or was refused, said in one line.
 
 use std::fmt::Display;
 use std::io;
@@ -8,9 +8,9 @@ use obmen_formats::json;
 use obmen_nominations::Refusal;
 use obmen_nominations::fs as log;
 
-use crate::FAILED;
 use crate::options::Lang;
 use crate::words::{printable, say};
+use crate::{FAILED, UNSOUND};
 
 /// Fills the one of two sentences that is in the language.
 macro_rules! worded {
@@ -22,7 +22,16 @@ macro_rules! worded {
     };
 }
 
-/// Why a command, or a part of it, could not run.
+/// The rules by which nothing was judged: the system, another process or the place of a log or a witness is in the way.
+const NOTHING_JUDGED: [&str; 5] = [
+    "nomination/log-io",
+    "nomination/log-locked",
+    "nomination/log-poisoned",
+    "nomination/witness-begun-already",
+    "nomination/witness-not-begun",
+];
+
+/// Why a command, or a part of it, could not run, or what it refused.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Nobody reads the output any more, as in `obmen … | head`: no failure to speak of.
@@ -59,9 +68,21 @@ pub(crate) enum Failure {
         file: String,
         edition: String,
     },
+    Unsettled {
+        file: String,
+    },
     NotStated {
         file: String,
         line: usize,
+    },
+    StatedTwice {
+        file: String,
+        line: usize,
+        practice: String,
+    },
+    WhichEdition {
+        file: String,
+        editions: Vec<String>,
     },
     OtherTree {
         folder: String,
@@ -124,7 +145,23 @@ impl Failure {
             &mut io::stderr(),
             format!("obmen: {}\n", printable(&self.message(language))).as_bytes(),
         );
-        ExitCode::from(FAILED)
+        ExitCode::from(self.exit())
+    }
+
+    fn exit(&self) -> u8 {
+        let code = match self {
+            Failure::Refused { refusal, .. } => refusal.code(),
+            Failure::Log { error, .. } => error.refusal().code(),
+            Failure::OtherTree { .. } | Failure::NoSolution { .. } | Failure::Unsettled { .. } => {
+                return UNSOUND;
+            }
+            _ => return FAILED,
+        };
+        if NOTHING_JUDGED.contains(&code) {
+            FAILED
+        } else {
+            UNSOUND
+        }
     }
 
     fn message(&self, language: Lang) -> String {
@@ -163,11 +200,38 @@ impl Failure {
                 "{file} is no tally of the edition {edition} by its policy; give what `obmen nominate tally --policy …` prints of it",
                 "{file} не е преброяване на изданието {edition} по правилата му; дайте това, което `obmen nominate tally --policy …` извежда за него"
             ),
+            Failure::Unsettled { file } => worded!(
+                language,
+                "of the votes in {file} some are final and some are pending, so that another may count in the end; have witnesses sign all logs, then tally again",
+                "в {file} част от гласовете са окончателни, а други – не, така че накрая може да се брои друг; поискайте свидетелите да заверят всички дневници и пребройте отново"
+            ),
             Failure::NotStated { file, line } => worded!(
                 language,
                 "{file}, line {line}: a practice and a number are expected, such as flgr:20070736 42",
                 "{file}, ред {line}: очакват се практика и число, например flgr:20070736 42"
             ),
+            Failure::StatedTwice {
+                file,
+                line,
+                practice,
+            } => worded!(
+                language,
+                "{file}, line {line}: {practice} has a number already; give each practice once",
+                "{file}, ред {line}: за {practice} вече е дадено число; посочете всяка практика само веднъж"
+            ),
+            Failure::WhichEdition { file, editions } if editions.is_empty() => worded!(
+                language,
+                "no edition was counted with which {file} could be compared; give its --policy, or logs that have votes",
+                "не е преброено издание, с което да се сравни {file}; дайте правилата му с --policy или дневници, в които има гласове"
+            ),
+            Failure::WhichEdition { file, editions } => {
+                let editions = editions.join(", ");
+                worded!(
+                    language,
+                    "{file} is compared with one edition; say by --edition which of these: {editions}",
+                    "{file} се сравнява с едно издание; посочете с --edition кое от тези: {editions}"
+                )
+            }
             Failure::OtherTree { folder } => worded!(
                 language,
                 "the entries in {folder} are not those of its checkpoint, or fewer than were asked for; verify the log, and go on from a whole copy",
@@ -202,19 +266,21 @@ impl Failure {
                 );
                 format!("{none}: {error}")
             }
-            Failure::UnknownCode { code, similar } => {
-                let unknown = worded!(
-                    language,
-                    "there is no rule `{code}`",
-                    "няма правило `{code}`"
-                );
-                match (similar, language) {
-                    (Some(similar), Lang::En) => format!("{unknown}; did you mean `{similar}`?"),
-                    (Some(similar), Lang::Bg) => format!("{unknown}; може би `{similar}`?"),
-                    (None, Lang::En) => format!("{unknown}; `obmen rules` lists them all"),
-                    (None, Lang::Bg) => format!("{unknown}; `obmen rules` ги изброява всички"),
-                }
-            }
+            Failure::UnknownCode { code, similar } => unknown_code(code, *similar, language),
         }
+    }
+}
+
+fn unknown_code(code: &str, similar: Option<&str>, language: Lang) -> String {
+    let unknown = worded!(
+        language,
+        "there is no rule `{code}`",
+        "няма правило `{code}`"
+    );
+    match (similar, language) {
+        (Some(similar), Lang::En) => format!("{unknown}; did you mean `{similar}`?"),
+        (Some(similar), Lang::Bg) => format!("{unknown}; може би `{similar}`?"),
+        (None, Lang::En) => format!("{unknown}; `obmen rules` lists them all"),
+        (None, Lang::Bg) => format!("{unknown}; `obmen rules` ги изброява всички"),
     }
 }

@@ -18,14 +18,12 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use failure::Failure;
 use options::Lang;
 
 /// Practices of local government: import pages, check records, mend them, convert them, vote.
-///
-/// Exit codes: 0 done; 1 `check` found an error; 2 could not run.
 #[derive(Parser)]
 #[command(name = "obmen", version, max_term_width = 100)]
 struct Command {
@@ -44,8 +42,17 @@ enum Verb {
     Nominate(nominate::Nominate),
 }
 
+/// The one rule of exit codes, under the help of every command; `Failure::exit` follows it.
+///
+/// What a command finds in the course of its work it tells and ends with 0: `admit` answers each request, `tally` counts all
+/// that counts, `check` reports warnings and hints that nobody has denied.
+const EXIT_CODES: &str =
+    "Exit codes: 0 done; 1 what was given was refused, or found wrong; 2 could not run";
+
 fn main() -> ExitCode {
-    let (language, done) = match Command::parse().verb {
+    let matches = with_exit_codes(Command::command()).get_matches();
+    let command = Command::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let (language, done) = match command.verb {
         Verb::Import(import) => (import.lang, import.run()),
         Verb::Check(check) => (check.lang, check.run()),
         Verb::Explain(explain) => (explain.lang, explain.run()),
@@ -57,10 +64,16 @@ fn main() -> ExitCode {
     done.unwrap_or_else(|failure| failure.tell(language))
 }
 
+fn with_exit_codes(command: clap::Command) -> clap::Command {
+    command
+        .after_help(EXIT_CODES)
+        .mut_subcommands(with_exit_codes)
+}
+
 /// What a run came to.
 type Outcome = Result<ExitCode, Failure>;
 
-/// `check` found an error.
+/// What was given was judged, and refused or found wrong.
 const UNSOUND: u8 = 1;
-/// Could not run.
+/// Could not run: nothing was judged.
 const FAILED: u8 = 2;

@@ -7,8 +7,7 @@
 )]
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 
 use obmen::nomination::Hex;
@@ -448,7 +447,7 @@ fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
         "wrong.key",
     ]);
     let wrong = world.run(&strs(&at("handover", "a", &["--next", "wrong.key"])));
-    assert_eq!(wrong.status.code(), Some(2));
+    assert_eq!(wrong.status.code(), Some(1));
     assert!(
         String::from_utf8(wrong.stderr)
             .unwrap()
@@ -460,7 +459,7 @@ fn an_edition_is_closed_by_what_it_came_to_and_a_key_hands_over() {
         &strs(&at("admit", "a", &["--practices", "practices.txt"])),
         "",
     );
-    assert_eq!(old.status.code(), Some(2));
+    assert_eq!(old.status.code(), Some(1));
     assert!(
         String::from_utf8(old.stderr)
             .unwrap()
@@ -533,7 +532,7 @@ fn who_shows_two_logs_or_an_old_one_is_found_out() {
     let mut options = at("admit", "a", &["--practices", "practices.txt"]);
     options.extend(["--seen".to_owned(), "seen.note".to_owned()]);
     let restored = world.piped(&strs(&options), "");
-    assert_eq!(restored.status.code(), Some(2));
+    assert_eq!(restored.status.code(), Some(1));
     assert!(
         String::from_utf8(restored.stderr)
             .unwrap()
@@ -651,17 +650,144 @@ fn logs_are_merged_each_entry_once_and_compared_with_what_is_stated() {
         findings.starts_with("предупреждение[nomination/tally-mismatch]: източникът посочва 42")
     );
 
-    world.write("stated", "many\n");
-    let wrong = world.run(&[&options[..], &["log-a"]].concat());
-    assert_eq!(wrong.status.code(), Some(2));
+    // The mark before the text is no part of the first name.
+    world.write("stated", &format!("\u{feff}{BRIDGE} 2\r\n{SCHOOL} 1\r\n"));
+    let agrees = world.run(&[&options[..], &["log-a", "log-b"]].concat());
+    assert_eq!((agrees.status.code(), agrees.stderr), (Some(0), vec![]));
+
+    let twice = format!("{BRIDGE} 2\n{SCHOOL} 1\n{BRIDGE} 2\n");
+    for (text, line) in [("many\n", 1), (&twice, 3)] {
+        world.write("stated", text);
+        let wrong = world.run(&[&options[..], &["log-a"]].concat());
+        assert_eq!((wrong.status.code(), wrong.stdout), (Some(2), vec![]));
+        let told = String::from_utf8(wrong.stderr).unwrap();
+        assert!(told.contains(&format!("stated, line {line}")), "{told}");
+    }
+}
+
+#[test]
+fn what_is_stated_is_compared_with_one_edition() {
+    let world = World::new();
+    let compared = |more: &[&str]| {
+        let options = ["tally", "--trust", "trust", "--stated", "stated", "log-a"];
+        let output = world.run(&[&options, more].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        (output.status.code(), output.stdout.is_empty(), told)
+    };
+    world.write("stated", &format!("{BRIDGE} 2\n"));
+    // A log of no votes is of no edition, unless a policy names one.
+    let admit = at("admit", "a", &["--practices", "practices.txt"]);
+    world.piped(&strs(&admit), "");
+    let (code, is_silent, told) = compared(&[]);
+    assert_eq!((code, is_silent), (Some(2), true));
+    assert!(told.contains("no edition was counted"), "{told}");
+    let (code, _, told) = compared(&["--policy", "policy.json"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("[nomination/tally-mismatch]"), "{told}");
+
+    world.vote("a", BRIDGE, "BG/1");
+    world.vote("a", BRIDGE, "BG/2");
+    assert_eq!(compared(&[]), (Some(0), false, String::new()));
+    world.made(&["rekey", "keys.json", "--edition", "2027-spring"]);
+    let spring = POLICY.replace("2026-autumn", "2027-spring");
+    world.write("policy.json", &spring);
+    world.vote("a", BRIDGE, "BG/1");
+    let (code, is_silent, told) = compared(&[]);
+    assert_eq!((code, is_silent), (Some(2), true));
+    let says =
+        "obmen: stated is compared with one edition; say by --edition which of these: 2026-autumn@";
     assert!(
-        String::from_utf8(wrong.stderr)
-            .unwrap()
-            .contains("stated, line 1")
+        told.starts_with(says) && told.contains(", 2027-spring@"),
+        "{told}"
     );
-    assert!(!Path::new(&world.path("log-c")).exists());
-    let missing = world.run(&["verify", "--trust", "trust", "log-c"]);
-    assert_eq!(missing.status.code(), Some(2));
+    let (_, _, told) = compared(&["--lang", "bg"]);
+    assert!(
+        told.starts_with("obmen: stated се сравнява с едно издание"),
+        "{told}"
+    );
+    let named = compared(&["--edition", "2026-autumn"]);
+    assert_eq!(named, (Some(0), false, String::new()));
+    let (code, _, told) = compared(&["--edition", "2027-spring"]);
+    assert_eq!((code, told.lines().count()), (Some(0), 1));
+    assert!(told.contains("2027-spring@"), "{told}");
+    assert_eq!(compared(&["--edition", "2027"]).0, Some(2));
+
+    // Of two policies of one name the whole is asked for.
+    world.write("policy.json", &spring.replace("2999", "2998"));
+    world.vote("a", BRIDGE, "BG/1");
+    world.vote("a", BRIDGE, "BG/2");
+    assert_eq!(compared(&["--edition", "2027-spring"]).0, Some(2));
+    let tally: Value =
+        serde_json::from_str(&world.made(&["tally", "--trust", "trust", "log-a"])).unwrap();
+    let editions = tally["editions"].as_array().unwrap().iter();
+    let of_two = editions.filter(|each| each["votes"] == 2);
+    let of_two: Vec<_> = of_two.filter_map(|each| each["edition"].as_str()).collect();
+    let whole = of_two.iter().find(|each| each.starts_with("2027-spring@"));
+    let (code, _, told) = compared(&["--edition", whole.unwrap()]);
+    assert_eq!(code, Some(0));
+    assert!(!told.contains("tally-mismatch"), "{told}");
+
+    let alone = world.run(&["tally", "--trust", "trust", "--edition", "2027", "log-a"]);
+    assert_eq!(alone.status.code(), Some(2));
+}
+
+#[test]
+fn what_is_wrong_with_a_log_is_one_exit_code_and_what_could_not_run_another() {
+    let world = World::new();
+    world.vote("a", BRIDGE, "BG/1");
+    world.copy("log-a", "altered");
+    let lines = world.read("altered/entries.jsonl");
+    world.write("altered/entries.jsonl", &lines.replace(BRIDGE, SCHOOL));
+    world.copy("log-a", "damaged");
+    world.write("damaged/checkpoint", "no checkpoint");
+    let other = world.read("b.key.pub");
+    let trust = ["--trust", "trust"];
+    let exits = |arguments: &[&str], exit: i32, says: &str| {
+        let output = world.run(arguments);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(exit), "{arguments:?}: {told}");
+        assert!(told.contains(says), "{arguments:?}: {told}");
+    };
+    for command in ["verify", "tally", "merge"] {
+        let exits = |trust: &[&str], log: &str, exit, says| {
+            exits(&[&[command], trust, &[log]].concat(), exit, says);
+        };
+        exits(&trust, "log-a", 0, "");
+        exits(&trust, "altered", 1, "[nomination/log-other-root]");
+        exits(&trust, "damaged", 1, "[nomination/log-damaged]");
+        exits(&["--verifier", &other], "log-a", 1, "[nomination/");
+        exits(&["--verifier", "a"], "log-a", 1, "[nomination/log-bad-key]");
+        exits(&["--trust", "keys.json"], "log-a", 1, "[nomination/");
+        exits(&["--trust", "log-c"], "log-a", 2, "cannot read log-c");
+        exits(&trust, "log-c", 2, "[nomination/log-io]");
+        exits(&[], "log-a", 2, "--verifier");
+    }
+    exits(&["checkpoint", "damaged"], 1, "[nomination/log-damaged]");
+    exits(&["checkpoint", "altered", "--since", "0"], 1, "altered");
+    exits(
+        &["tiles", "damaged", "public"],
+        1,
+        "[nomination/log-damaged]",
+    );
+    exits(&["tiles", "log-c", "public"], 2, "[nomination/log-io]");
+
+    // A log that another process has was not looked at.
+    let admit = at("admit", "a", &["--practices", "practices.txt"]);
+    let mut first = world.command(&strs(&admit)).spawn().unwrap();
+    let mut asked = first.stdin.take().unwrap();
+    asked.write_all(b"{}\n").unwrap();
+    let mut told = String::new();
+    BufReader::new(first.stdout.take().unwrap())
+        .read_line(&mut told)
+        .unwrap();
+    // What is refused is the answer to a request, and no failure.
+    assert!(told.contains(r#""decision":"refused""#), "{told}");
+    exits(&strs(&admit), 2, "[nomination/log-locked]");
+    drop(asked);
+    assert_eq!(first.wait().unwrap().code(), Some(0));
+    fs::remove_dir_all(world.path("log-a")).unwrap();
+    fs::rename(world.path("damaged"), world.path("log-a")).unwrap();
+    exits(&strs(&admit), 1, "[nomination/log-damaged]");
 }
 
 #[test]
@@ -712,7 +838,7 @@ fn witnesses_answer_one_after_the_other_while_votes_are_recorded() {
     world.write("log-a/cosigned", &kept);
     let admit = at("admit", "a", &["--practices", "practices.txt"]);
     let opened = world.piped(&strs(&admit), "");
-    assert_eq!(opened.status.code(), Some(2));
+    assert_eq!(opened.status.code(), Some(1));
     let told = String::from_utf8(opened.stderr).unwrap();
     assert!(told.contains("nomination/log-restored"), "{told}");
     world.refused(
@@ -730,7 +856,7 @@ fn witnesses_answer_one_after_the_other_while_votes_are_recorded() {
         &w,
         "log-a",
     ]);
-    assert_eq!(other.status.code(), Some(2), "{other:?}");
+    assert_eq!(other.status.code(), Some(1), "{other:?}");
 }
 
 /// A log that has changed its key and has two votes, one before and one after, each with a proof under a checkpoint that two
@@ -944,7 +1070,7 @@ fn a_log_is_written_as_static_files_and_what_is_erased_goes_from_them() {
 
     world.vote("b", BRIDGE, "BG/1");
     let other = world.run(&["tiles", "log-b", "public/a"]);
-    assert_eq!(other.status.code(), Some(2));
+    assert_eq!(other.status.code(), Some(1));
     let said = String::from_utf8(other.stderr).unwrap();
     assert!(said.contains("nomination/log-other-origin"), "{said}");
     let none = world.run(&["tiles", "log-c", "public/c"]);

@@ -449,8 +449,11 @@ class Edition(NamedTuple):
     """How many weak votes count at most for each strong one, where the policy says so."""
     votes: int
     """All votes of its standings: what a closing entry holds as `votes`."""
-    hash: str
-    """The SHA-256 of its result: what a closing entry holds as `tally`."""
+    hash: str | None
+    """The SHA-256 of its result: what a closing entry holds as `tally`.
+
+    `None` while some votes are final and others pending, for then it may be another vote of a person that counts in the end.
+    """
 
 
 class Closing(NamedTuple):
@@ -465,7 +468,7 @@ class Closing(NamedTuple):
     """The hash of the result."""
     votes: int
     agrees: bool | None
-    """Whether this count comes to the same; `None` without the policy of the edition, by which it was counted."""
+    """Whether this count comes to the same; `None` without the policy of the edition, by which it was counted, or a hash."""
 
 
 class Standing(NamedTuple):

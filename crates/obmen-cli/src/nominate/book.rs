@@ -196,7 +196,7 @@ struct TalliedEdition {
     edition: String,
     policy: bool,
     votes: u64,
-    hash: Hex<32>,
+    hash: Option<Hex<32>>,
 }
 
 impl Withdraw {
@@ -270,11 +270,14 @@ impl Close {
             file: self.tally.clone(),
             edition: admission.edition().to_owned(),
         };
+        let unsettled = || Failure::Unsettled {
+            file: self.tally.clone(),
+        };
         let tally: Tallied = serde_json::from_str(&text).map_err(|_| unread())?;
         // What was not held to the policy is no result of its edition.
         let is_own = |each: &&TalliedEdition| each.policy && each.edition == admission.edition();
         let edition = tally.editions.iter().find(is_own).ok_or_else(unread)?;
-        let (hash, votes) = (edition.hash, edition.votes);
+        let (hash, votes) = (edition.hash.ok_or_else(unsettled)?, edition.votes);
         let recorded = admission
             .close_edition(hash, votes, now(), chance()?)
             .map_err(self.book.failed())?;

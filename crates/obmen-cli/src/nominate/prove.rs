@@ -20,7 +20,7 @@ use super::trust::{Trust, Trusted, published};
 use crate::Outcome;
 use crate::failure::Failure;
 use crate::input::{self, STDIN};
-use crate::options::{Lang, now};
+use crate::options::now;
 
 /// Print the last checkpoint of a log, or ask a witness to cosign it
 ///
@@ -144,7 +144,7 @@ impl Checkpoints {
 }
 
 impl Witness {
-    pub(crate) fn run(&self, lang: Lang) -> Outcome {
+    pub(crate) fn run(&self) -> Outcome {
         let keys = self.logs.iter();
         let keys = keys.map(|key| VerifierKey::read(key).map_err(Failure::refused("--log")));
         let keys = keys.collect::<Result<Vec<_>, _>>()?;
@@ -171,9 +171,7 @@ impl Witness {
         let mut witness = Seer::new(seer()?, keys, state).map_err(Failure::refused("--log"))?;
         match witness.add_checkpoint(&request, now()).map_err(failed)? {
             answer @ Answer::Cosigned { .. } => print(answer.body().trim_end()),
-            Answer::Refused { refusal, .. } => {
-                refused(Err(Failure::refused(&self.request)(refusal)), lang)
-            }
+            Answer::Refused { refusal, .. } => Err(Failure::refused(&self.request)(refusal)),
             _ => Ok(ExitCode::FAILURE),
         }
     }
@@ -204,11 +202,7 @@ impl Prove {
 }
 
 impl Verify {
-    pub(crate) fn run(&self, lang: Lang) -> Outcome {
-        refused(self.verify(), lang)
-    }
-
-    fn verify(&self) -> Outcome {
+    pub(crate) fn run(&self) -> Outcome {
         let trusted = self.trust.read()?;
         let leaf = match (&self.leaf, &self.line) {
             (Some(leaf), _) => *leaf,
@@ -248,17 +242,6 @@ fn tree(published: &Published) -> Result<Tree, obmen::value::Invalid> {
         tree.push(Line::read(line)?.leaf());
     }
     Ok(tree)
-}
-
-/// What was judged and refused is a finding, and no failure to run.
-fn refused(outcome: Outcome, lang: Lang) -> Outcome {
-    match outcome {
-        Err(failure @ Failure::Refused { .. }) => {
-            failure.tell(lang);
-            Ok(ExitCode::FAILURE)
-        }
-        outcome => outcome,
-    }
 }
 
 fn print(what: impl Display) -> Outcome {

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use obmen::check::{Language, Severity};
 use obmen::nomination::Policy;
-use obmen_nominations::{Source, Tally, united};
+use obmen_nominations::{EditionTally, Source, Tally, united};
 
 use super::trust::{Trust, Verified};
 use crate::Outcome;
@@ -20,7 +20,8 @@ use crate::words::{printable, say};
 /// Print the entries of several logs as one, each once, by site and place
 ///
 /// Copies of one log are united: what one has redacted is taken from another. Where two of them differ, only what stands
-/// before and what is final is printed, and the command fails.
+/// before and what is final is printed, and the command ends with 1. Logs are read from folders; what is printed is for other
+/// programs.
 #[derive(Debug, Args)]
 pub(crate) struct Merge {
     #[command(flatten)]
@@ -32,8 +33,8 @@ pub(crate) struct Merge {
 
 /// Count the votes of logs, and say why each other entry does not count
 ///
-/// What is wrong with entries is written to standard error; it does not make the command fail, since all that counts is
-/// counted.
+/// What is wrong with entries is written to standard error; the command still ends with 0, since all that counts is counted.
+/// Logs are read from folders, and not from what `merge` prints.
 #[derive(Debug, Args)]
 pub(crate) struct Count {
     #[command(flatten)]
@@ -44,6 +45,9 @@ pub(crate) struct Count {
     /// What sources state, to be compared: a practice and a number a line, such as `flgr:20070736 42`
     #[arg(long, value_name = "FILE")]
     stated: Option<String>,
+    /// The edition that is compared, when several are counted: its name, or the whole with `@` and the hash of its policy
+    #[arg(long, value_name = "NAME", requires = "stated")]
+    edition: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     output_format: Form,
@@ -119,14 +123,15 @@ impl Count {
         }
         let sources = sources(&logs);
         let tally = Tally::of(&sources, &policies);
-        let stated = match &self.stated {
-            Some(file) => stated(file)?,
-            None => BTreeMap::new(),
-        };
-        let mismatches = tally.editions.iter().flat_map(|edition| {
-            let compare = |(practice, number): (&String, &u64)| edition.compare(practice, *number);
-            stated.iter().filter_map(move |each| compare(each).err())
-        });
+        let mut mismatches = Vec::new();
+        if let Some(file) = &self.stated {
+            let stated = stated(file)?;
+            let edition = self.edition(&tally, file)?;
+            let compared = stated
+                .iter()
+                .map(|(practice, votes)| edition.compare(practice, *votes));
+            mismatches.extend(compared.filter_map(Result::err));
+        }
         tell(tally.findings().chain(mismatches), lang);
         let text = match self.output_format {
             Form::Json => tally.to_json() + "\n",
@@ -135,12 +140,41 @@ impl Count {
         write!(io::stdout(), "{text}").map_err(Failure::write("stdout"))?;
         Ok(ExitCode::SUCCESS)
     }
+
+    /// Returns the one edition that is named, or that was counted.
+    fn edition<'t, 'a>(
+        &self,
+        tally: &'t Tally<'a>,
+        file: &str,
+    ) -> Result<&'t EditionTally<'a>, Failure> {
+        let is_named = |each: &&EditionTally<'_>| {
+            self.edition.as_ref().is_none_or(|named| {
+                let name = each.edition.split_once('@').map(|(name, _)| name);
+                name == Some(named) || each.edition == *named
+            })
+        };
+        let mut named = tally.editions.iter().filter(is_named);
+        match (named.next(), named.next()) {
+            (Some(edition), None) => Ok(edition),
+            _ => Err(Failure::WhichEdition {
+                file: file.to_owned(),
+                editions: tally
+                    .editions
+                    .iter()
+                    .map(|each| each.edition.clone())
+                    .collect(),
+            }),
+        }
+    }
 }
 
-/// Reads what sources state: a practice and a number a line.
+/// Reads what sources state: a practice and a number a line, each practice once.
 fn stated(file: &str) -> Result<BTreeMap<String, u64>, Failure> {
     let mut stated = BTreeMap::new();
-    for (line, number) in input::text(file)?.lines().zip(1_usize..) {
+    let text = input::text(file)?;
+    // Spreadsheets begin a text with the mark of its bytes' order.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    for (line, number) in text.lines().zip(1_usize..) {
         if line.trim().is_empty() {
             continue;
         }
@@ -152,7 +186,13 @@ fn stated(file: &str) -> Result<BTreeMap<String, u64>, Failure> {
                 line: number,
             });
         };
-        stated.insert(practice.to_owned(), votes);
+        if stated.insert(practice.to_owned(), votes).is_some() {
+            return Err(Failure::StatedTwice {
+                file: file.to_owned(),
+                line: number,
+                practice: practice.to_owned(),
+            });
+        }
     }
     Ok(stated)
 }

@@ -481,7 +481,7 @@ fn damage_is_named_and_nothing_is_changed() {
     let bad = |code: &'static str| (ENTRIES, code);
     let damaged = [
         (
-            bad("nomination/log-out-of-order"),
+            bad("nomination/log-removed-entry"),
             lines.replacen("\"seq\":1", "\"seq\":7", 1),
         ),
         (
@@ -502,7 +502,7 @@ fn damage_is_named_and_nothing_is_changed() {
         ),
         (bad("nomination/log-bad-entry"), "\0".repeat(2000) + &lines),
         (
-            bad("nomination/log-out-of-order"),
+            bad("nomination/log-removed-entry"),
             format!("{}\n{}\n", line(0), line(2)),
         ),
         (
@@ -632,7 +632,7 @@ fn what_could_not_be_read_again_is_not_written() {
     );
     assert_eq!(
         code(append(&mut store, &vote(2, 4))),
-        "nomination/log-out-of-order"
+        "nomination/log-repeated-entry"
     );
     let fits = vote(3, 4);
     let wrong = store.append(&fits, &fits.to_json(), Hex([0; 32]), NOW);

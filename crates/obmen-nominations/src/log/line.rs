@@ -61,8 +61,11 @@ impl<'t> Line<'t> {
                     .with("origin", &*entry.origin)
                     .with("expected", origin));
             }
-            if entry.seq != place {
-                return Err(refused(&rules::LOG_OUT_OF_ORDER)
+            if entry.seq < place {
+                return Err(refused(&rules::LOG_REPEATED_ENTRY).with("seq", entry.seq));
+            }
+            if entry.seq > place {
+                return Err(refused(&rules::LOG_REMOVED_ENTRY)
                     .with("seq", entry.seq)
                     .with("expected", place));
             }

@@ -138,11 +138,35 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "line {line} has the entry {seq}, and not {expected}", bg: "на ред {line} стои запис {seq}, а не {expected}" },
-        help: { en: "fetch the log again; if it stays so, an entry was taken out, repeated or moved", bg: "изтеглете дневника отново; ако остане така, запис е изваден, повторен или преместен" },
+        message: { en: "line {line} has the entry {seq}, and entry {expected} comes later", bg: "на ред {line} стои запис {seq}, а запис {expected} идва по-късно" },
+        help: { en: "fetch the log again; if it stays so, entries were moved", bg: "изтеглете дневника отново; ако остане така, записи са разместени" },
+        why: {
+            en: "Entries are numbered from 0 in the order in which they were recorded, which decides what a void, a closing or an hour means.",
+            bg: "Записите са номерирани от 0 по реда, в който са направени; от реда зависи какво значат анулирането, закриването и часът.",
+        }
+    }
+    LOG_REMOVED_ENTRY {
+        code: "nomination/log-removed-entry",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} has the entry {seq}, and entry {expected} is not there", bg: "на ред {line} стои запис {seq}, а запис {expected} липсва" },
+        help: { en: "fetch the log again; if it stays so, an entry was taken out", bg: "изтеглете дневника отново; ако остане така, запис е изваден" },
         why: {
             en: "Entries are numbered from 0 without a gap, so that what is missing shows at its place.",
             bg: "Записите са номерирани от 0 без прекъсване, така че липсващото личи на мястото си.",
+        }
+    }
+    LOG_REPEATED_ENTRY {
+        code: "nomination/log-repeated-entry",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} has the entry {seq} once more", bg: "на ред {line} отново стои запис {seq}" },
+        help: { en: "fetch the log again; if it stays so, an entry was repeated, or a redacted line claims to be another entry", bg: "изтеглете дневника отново; ако остане така, запис е повторен или заличен ред се представя за друг запис" },
+        why: {
+            en: "No two entries have one number or one hash. What takes an entry back would not say which of the two it means.",
+            bg: "Два записа нямат един и същ номер или хеш. Иначе не би било ясно кой от двата се анулира или оттегля.",
         }
     }
     LOG_TRUNCATED {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use obmen::nomination::{Act, Class, Hex, Hour, Vote};
+use obmen::nomination::{Act, Class, Entry, Hex, Hour, Vote};
 
 use crate::canonical::sha256;
 use crate::log::checkpoint::Checkpoint;
@@ -180,8 +180,9 @@ impl VerifiedLog {
     /// # Errors
     /// What [`Checkpoint::verify`] refuses; `nomination/log-not-signed` when there is no checkpoint; `nomination/log-bad-key`
     /// and `nomination/log-other-origin` of a key that is announced. A line is `nomination/log-bad-entry` when it is no
-    /// entry in its one form, `nomination/log-foreign-entry` when it is another log's, `nomination/log-out-of-order` when
-    /// it is not the next. The whole is `nomination/log-truncated` or `nomination/log-unproven` when it has fewer or more
+    /// entry in its one form, `nomination/log-foreign-entry` when it is another log's, `nomination/log-removed-entry`,
+    /// `nomination/log-out-of-order` or `nomination/log-repeated-entry` when it is not the next, for that is nowhere, comes
+    /// later, or came before. The whole is `nomination/log-truncated` or `nomination/log-unproven` when it has fewer or more
     /// entries than a checkpoint, and `nomination/log-other-root` when they are others.
     pub fn verify<'t>(
         lines: impl IntoIterator<Item = &'t [u8]>,
@@ -210,18 +211,57 @@ impl VerifiedLog {
                 let Some(line) = lines.next() else {
                     return Err(log.of_size(&rules::LOG_TRUNCATED));
                 };
-                log.push(line)?;
+                log.read(line, &mut lines)?;
             }
             log.compare()?;
             log.change_key()?;
         }
         // What stands beyond is judged line by line before it is refused as a whole.
-        lines.try_for_each(|line| log.push(line))?;
+        while let Some(line) = lines.next() {
+            log.read(line, &mut lines)?;
+        }
         log.compare()?;
+        log.is_each_once()?;
         Ok(log)
     }
 
-    /// Reads the next line.
+    /// Reads the next line; where that is not the next entry, what follows tells whether it was moved.
+    fn read<'t>(
+        &mut self,
+        line: &[u8],
+        rest: &mut impl Iterator<Item = &'t [u8]>,
+    ) -> Result<(), Refusal> {
+        self.push(line).map_err(|refusal| {
+            let place = self.tree.size();
+            let is_next = |line: &[u8]| Entry::read(line).is_ok_and(|entry| entry.seq == place);
+            if refusal.code() == rules::LOG_REMOVED_ENTRY.code && rest.any(is_next) {
+                let rule = &rules::LOG_OUT_OF_ORDER;
+                return Refusal { rule, ..refusal };
+            }
+            refusal
+        })
+    }
+
+    /// Of a redacted line nobody can see that its hash is that of another line.
+    fn is_each_once(&self) -> Result<(), Refusal> {
+        let redacted = self
+            .acts
+            .iter()
+            .filter(|(_, noted)| matches!(noted, Noted::Redacted));
+        let leaves = self.tree.leaves();
+        let leaf = |(seq, _): &(u64, Noted)| leaves.get(usize::try_from(*seq).ok()?).copied();
+        let wanted = redacted.filter_map(leaf).collect();
+        let mut first = BTreeMap::new();
+        for (leaf, place) in self.tree.places(&wanted) {
+            if let Some(seq) = first.insert(leaf, place) {
+                let repeated = Refusal::new(&rules::LOG_REPEATED_ENTRY);
+                return Err(repeated.with("line", place + 1).with("seq", seq));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the next line.
     fn push(&mut self, line: &[u8]) -> Result<(), Refusal> {
         let place = self.tree.size();
         let line = Line::next(line, place, &self.checkpoint.origin)?;

@@ -1,6 +1,6 @@
 //! What entries say of other entries: votes are taken back by their log, or by their voter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use obmen::nomination::Hex;
 
@@ -59,59 +59,57 @@ pub(super) fn judge<'a>(union: &Union<'a>, told: &mut Vec<Uncounted<'a>>) -> Act
     });
     let targets = voids.iter().map(|(_, target)| *target);
     let targets = targets.chain(withdrawals.iter().map(|(_, target, _)| *target));
-    let spots = spots(union, &targets.collect());
+    let mut spots = BTreeMap::<_, Vec<Spot>>::new();
+    // A redacted line may claim the hash of another log's entry, so that one stands in several.
+    for (leaf, spot) in union.places(&targets.collect()) {
+        spots.entry(leaf).or_default().push(spot);
+    }
     let at = |target: &Hex<32>| spots.get(target).map_or(&[][..], Vec::as_slice);
 
     let mut taken = Taken::new();
     for (void, target) in voids {
-        let (mut early, mut followed) = (None, false);
-        for spot in at(&target).iter().filter(|spot| spot.0 == void.0) {
-            if matches!(found(union, *spot), Found::Other) {
-            } else if spot.1 < void.1 {
-                let back = Back {
-                    void: true,
-                    by: void,
-                };
-                taken.entry(*spot).or_insert(back);
-                followed = true;
-            } else {
-                early = Some(*spot);
+        let own = at(&target).iter().copied().find(|spot| spot.0 == void.0);
+        let own = own.filter(|spot| !matches!(found(union, *spot), Found::Other));
+        let reason = match own {
+            None => Some((&rules::TALLY_VOID_NOT_OWN, None)),
+            Some(vote) if vote > void => Some((&rules::TALLY_TAKEN_BACK_EARLY, own)),
+            Some(vote) => {
+                let by = taken
+                    .entry(vote)
+                    .or_insert(Back {
+                        void: true,
+                        by: void,
+                    })
+                    .by;
+                (by != void).then_some((&rules::TALLY_TAKEN_BACK_ALREADY, own))
             }
-        }
-        let rule = match early {
-            Some(_) => &rules::TALLY_VOID_EARLY,
-            None => &rules::TALLY_VOID_NOT_OWN,
         };
-        if !followed {
-            told.extend(union.uncounted(void, rule, early));
-        }
+        told.extend(reason.and_then(|(rule, other)| union.uncounted(void, rule, other)));
     }
     for (withdrawal, target, cancel) in withdrawals {
-        // Of what is redacted nobody can say whether the secret fits; of what is void nobody needs to.
-        let (mut wrong, mut matched) = (None, false);
-        for spot in at(&target) {
-            match found(union, *spot) {
+        let mut reason = Some((&rules::TALLY_WITHDRAWAL_UNMATCHED, None));
+        for vote in at(&target).iter().copied() {
+            let already = || Some((&rules::TALLY_TAKEN_BACK_ALREADY, Some(vote)));
+            reason = match found(union, vote) {
                 Found::Other => continue,
-                Found::Redacted => (),
-                Found::Vote(_) if taken.get(spot).is_some_and(|back| back.void) => (),
-                Found::Vote(expected) if *expected == cancel => {
-                    let back = Back {
-                        void: false,
-                        by: withdrawal,
-                    };
-                    taken.entry(*spot).or_insert(back);
+                // Nobody can say whether the secret fits, nor whether it is this vote and not that of another log.
+                Found::Redacted if reason.is_none_or(|(_, other)| other.is_some()) => continue,
+                Found::Redacted => taken.get(&vote).and_then(|_| already()),
+                Found::Vote(_) if taken.contains_key(&vote) => already(),
+                Found::Vote(expected) if *expected != cancel => {
+                    Some((&rules::TALLY_WRONG_TOKEN, Some(vote)))
                 }
-                Found::Vote(_) => wrong = Some(*spot),
-            }
-            matched = true;
+                Found::Vote(_) if vote.0 == withdrawal.0 && vote > withdrawal => {
+                    Some((&rules::TALLY_TAKEN_BACK_EARLY, Some(vote)))
+                }
+                Found::Vote(_) => {
+                    let (void, by) = (false, withdrawal);
+                    taken.insert(vote, Back { void, by });
+                    None
+                }
+            };
         }
-        let rule = match wrong {
-            Some(_) => &rules::TALLY_WRONG_TOKEN,
-            None => &rules::TALLY_WITHDRAWAL_UNMATCHED,
-        };
-        if wrong.is_some() || !matched {
-            told.extend(union.uncounted(withdrawal, rule, wrong));
-        }
+        told.extend(reason.and_then(|(rule, other)| union.uncounted(withdrawal, rule, other)));
     }
     Acts { taken, closings }
 }
@@ -127,34 +125,4 @@ fn found<'a>(union: &Union<'a>, (site, seq): Spot) -> Found<'a> {
         _ if log.is_redacted(seq) => Found::Redacted,
         _ => Found::Other,
     }
-}
-
-/// Returns where leaves stand, in each log the first place. A redacted line may claim another's leaf, so that one stands in
-/// several; what stands in the others is not taken back, and told as redacted.
-fn spots(union: &Union<'_>, targets: &BTreeSet<Hex<32>>) -> BTreeMap<Hex<32>, Vec<Spot>> {
-    let mut spots = BTreeMap::<_, Vec<Spot>>::new();
-    if targets.is_empty() {
-        return spots;
-    }
-    // Two bytes of a hash tell of nearly all leaves that they are none of these.
-    let start = |Hex([one, two, ..]): &Hex<32>| usize::from(u16::from_le_bytes([*one, *two]));
-    let mut named = vec![false; 1 << 16];
-    for target in targets {
-        named
-            .get_mut(start(target))
-            .into_iter()
-            .for_each(|named| *named = true);
-    }
-    for (site, leaves) in union.leaves() {
-        for (leaf, seq) in leaves.iter().zip(0..) {
-            if named.get(start(leaf)) == Some(&true) && targets.contains(leaf) {
-                // In each log the first alone, so that no list of repeats makes the work grow with its square.
-                let places: &mut Vec<Spot> = spots.entry(*leaf).or_default();
-                if places.last().is_none_or(|(last, _)| *last != site) {
-                    places.push((site, seq));
-                }
-            }
-        }
-    }
-    spots
 }

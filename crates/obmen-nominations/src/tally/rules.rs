@@ -145,16 +145,16 @@ obmen::rules! {
             bg: "Всеки дневник отговаря за своите гласове. Ако можеше да анулира и чужди, един сайт би могъл да изпразни всички дневници.",
         }
     }
-    TALLY_VOID_EARLY {
-        code: "nomination/tally-void-early",
+    TALLY_TAKEN_BACK_EARLY {
+        code: "nomination/tally-taken-back-early",
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "entry {seq} of `{origin}` voids vote {other}, which comes only after it", bg: "със запис {seq} от `{origin}` се анулира глас {other}, който идва едва след него" },
-        help: { en: "void a vote after it was recorded", bg: "анулирайте гласа, след като е записан" },
+        message: { en: "entry {seq} of `{origin}` takes back vote {other}, which comes only after it", bg: "със запис {seq} от `{origin}` се отменя глас {other}, който идва едва след него" },
+        help: { en: "take a vote back after it was recorded", bg: "отменете гласа, след като е записан" },
         why: {
-            en: "A vote that was void before it was cast is a vote that somebody prepared.",
-            bg: "Глас, анулиран още преди да е подаден, е подготвен от някого предварително.",
+            en: "A vote that was taken back before it was cast is a vote that somebody prepared.",
+            bg: "Глас, отменен още преди да е подаден, е подготвен от някого предварително.",
         }
     }
     TALLY_WRONG_TOKEN {
@@ -167,6 +167,18 @@ obmen::rules! {
         why: {
             en: "The secret was told to the voter alone. Without it anybody could take back anybody's vote.",
             bg: "Тайната е дадена само на гласувалия. Ако не беше нужна, всеки би могъл да оттегли чужд глас.",
+        }
+    }
+    TALLY_TAKEN_BACK_ALREADY {
+        code: "nomination/tally-taken-back-already",
+        severity: Hint,
+        since: 2,
+        judges: Machine,
+        message: { en: "entry {seq} of `{origin}` takes back vote {other} of `{site}`, which another entry takes back", bg: "със запис {seq} от `{origin}` се отменя глас {other} от `{site}`, който е отменен с друг запис" },
+        help: { en: "nothing is to be done", bg: "не е нужно да правите нищо" },
+        why: {
+            en: "A vote is gone when it is taken back once. A void of what its voter has withdrawn lets the site erase it.",
+            bg: "Гласът отпада с първата отмяна. Като анулира оттегления глас, сайтът може да го заличи.",
         }
     }
     TALLY_WITHDRAWAL_UNMATCHED {

@@ -62,13 +62,13 @@ pub(super) fn editions<'a>(
         sum.closings = own
             .map(|(_, (spot, tally, votes))| {
                 let Slot { origin, seq } = union.slot(*spot);
-                let agrees = (*tally, *votes) == (sum.hash, sum.votes);
+                let agrees = sum.hash.map(|hash| (*tally, *votes) == (hash, sum.votes));
                 Closing {
                     origin,
                     seq,
                     tally: *tally,
                     votes: *votes,
-                    agrees: policy.map(|_| agrees),
+                    agrees: policy.and(agrees),
                 }
             })
             .collect();
@@ -88,6 +88,10 @@ fn sum<'a>(
         .iter()
         .flat_map(|(contest, counts)| counts.iter().filter_map(|row| count(contest, row)))
         .collect();
+    // What was left out for another vote of the person is among these with 0.
+    let kinds = contests.iter().flat_map(|(_, counts)| counts.keys());
+    let states: BTreeSet<_> = kinds.map(|(.., state)| *state).collect();
+    let is_settled = states.len() < 2;
     let scopes: BTreeSet<_> = counts.iter().map(|count| count.scope).collect();
     let mut standings: Vec<_> = counts
         .chunk_by(|one, other| one.practice == other.practice)
@@ -115,7 +119,7 @@ fn sum<'a>(
         policy: policy.is_some(),
         weak_per_strong,
         votes: standings.iter().map(|standing| standing.votes).sum(),
-        hash: hash(edition, &standings, &counts),
+        hash: is_settled.then(|| hash(edition, &standings, &counts)),
         closings: Vec::new(),
         standings,
         counts,
@@ -132,8 +136,8 @@ fn sum<'a>(
     }
 }
 
-/// Returns the hash of what does not change any more once an edition is over: neither what witnesses see later, nor what
-/// logs go on with, is part of it.
+/// Returns the hash of what does not change any more once an edition is over: neither states, nor what logs go on with, are
+/// part of it.
 fn hash<'a>(edition: &'a str, standings: &[Standing<'a>], counts: &[Count<'a>]) -> Hex<32> {
     #[derive(Serialize)]
     struct Result<'a> {
@@ -163,18 +167,12 @@ fn hash<'a>(edition: &'a str, standings: &[Standing<'a>], counts: &[Count<'a>]) 
         strong: each.strong,
         weak: each.weak,
     };
-    let kind = |each: &Count<'a>| (each.practice, each.scope, each.month, each.class);
-    let both = counts.chunk_by(|one, other| kind(one) == kind(other));
-    let counts = both.filter_map(|states| {
-        let (practice, scope, month, class) = kind(states.first()?);
-        let votes = states.iter().map(|each| each.votes).sum();
-        Some(Counts {
-            practice,
-            scope,
-            month,
-            class,
-            votes,
-        })
+    let counts = counts.iter().map(|each| Counts {
+        practice: each.practice,
+        scope: each.scope,
+        month: each.month,
+        class: each.class,
+        votes: each.votes,
     });
     let result = Result {
         v: 1,

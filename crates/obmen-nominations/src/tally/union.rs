@@ -230,18 +230,23 @@ impl<'a> Union<'a> {
         Slot { origin, seq }
     }
 
-    /// Returns the leaf hashes of all entries that count, each site's by itself.
-    pub(super) fn leaves(&self) -> impl Iterator<Item = (usize, &'a [Hex<32>])> {
+    /// Returns where some leaf hashes stand, in each log at one place at most.
+    pub(super) fn places(
+        &self,
+        wanted: &BTreeSet<Hex<32>>,
+    ) -> impl Iterator<Item = (Hex<32>, Spot)> {
         let mut copies = self.copies.iter().peekable();
-        self.sites
-            .iter()
-            .enumerate()
-            .filter_map(move |(site, counted)| {
-                let longest = copies.next_if(|copy| copy.site == site)?;
-                while copies.next_if(|copy| copy.site == site).is_some() {}
-                let size = usize::try_from(counted.size).ok()?;
-                Some((site, longest.log.tree().leaves().get(..size)?))
-            })
+        let sites = self.sites.iter().enumerate();
+        sites.flat_map(move |(site, counted)| {
+            // The first copy of each has all that is believed.
+            let first = copies.next_if(|copy| copy.site == site);
+            while copies.next_if(|copy| copy.site == site).is_some() {}
+            let places = first.map(|copy| copy.log.tree().places(wanted));
+            let places = places.into_iter().flatten();
+            places
+                .take_while(|(_, seq)| *seq < counted.size)
+                .map(move |(leaf, seq)| (leaf, (site, seq)))
+        })
     }
 }
 
