@@ -1292,16 +1292,10 @@ fn of_two_processes_that_race_for_a_log_one_has_it() {
 #[test]
 fn votes_are_not_taken_under_what_is_broken() {
     let site = Site::new();
-<<<<<<< HEAD
     fs::remove_dir_all(site.path("log")).unwrap();
     let fails_with = |more: &[&str], says: &str| {
         let output = site.admit(more).output().unwrap();
-        assert_eq!((code(&output), stdout(&output)), (2, ""));
-=======
-    let fails = |says: &str| {
-        let output = site.admit(&[]).output().unwrap();
         assert_eq!((code(&output), stdout(&output)), (1, ""));
->>>>>>> b5bef20793f46295ff94f1ada4e10987d3803166
         let told = stderr(&output);
         assert!(
             told.starts_with("obmen: ") && told.lines().count() == 1,
