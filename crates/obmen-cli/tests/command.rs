@@ -1226,7 +1226,13 @@ fn what_was_printed_is_in_the_log_whenever_the_process_is_killed() {
     for round in 0..50 {
         let decisions = killed(&site, round);
         // The log is opened, and what was never told is cut.
-        assert_eq!(site.decide(b"", &[]), [] as [Value; 0]);
+        let opened = site.admit(&[]).output().unwrap();
+        assert_eq!((code(&opened), stdout(&opened)), (0, ""));
+        let told_of = stderr(&opened);
+        assert!(
+            told_of.is_empty() || told_of.contains("cut.jsonl"),
+            "{told_of}"
+        );
         let entries = site.entries();
         for decision in &decisions {
             assert_eq!(decision["decision"], "counted", "{decision}");
@@ -1286,8 +1292,9 @@ fn of_two_processes_that_race_for_a_log_one_has_it() {
 #[test]
 fn votes_are_not_taken_under_what_is_broken() {
     let site = Site::new();
-    let fails = |says: &str| {
-        let output = site.admit(&[]).output().unwrap();
+    fs::remove_dir_all(site.path("log")).unwrap();
+    let fails_with = |more: &[&str], says: &str| {
+        let output = site.admit(more).output().unwrap();
         assert_eq!((code(&output), stdout(&output)), (1, ""));
         let told = stderr(&output);
         assert!(
@@ -1297,21 +1304,25 @@ fn votes_are_not_taken_under_what_is_broken() {
         assert!(told.contains(says), "{told}");
     };
     site.write("policy.json", &POLICY.replace("2999", "2025"));
-    fails("policy.json: `closes`");
+    fails_with(&["--new"], "policy.json: `closes`");
     site.write("policy.json", POLICY);
     let keys = site.read("keys.json");
     site.write(
         "keys.json",
         &keys.replacen("\"secret\":\"", "\"secret\":\"00", 1),
     );
-    fails("cannot be used: it is not 32 bytes");
+    fails_with(&["--new"], "cannot be used: it is not 32 bytes");
     site.write("keys.json", &keys);
     for line in ["bridge", "lovech:bridge shut", "lovech:bridge closed now"] {
         site.write("practices.txt", &format!("{PRACTICES}{line}\n"));
-        fails("practices.txt:5: `practice` is ");
+        fails_with(&["--new"], "practices.txt:5: `practice` is ");
     }
     site.write("practices.txt", PRACTICES);
     assert!(!Path::new(&site.path("log")).exists(), "nothing was begun");
+    let fails = |says: &str| fails_with(&[], says);
+    fails("nomination/log-not-begun");
+    assert!(!Path::new(&site.path("log")).exists(), "nothing was begun");
+    assert_eq!(code(&site.admit(&["--new"]).output().unwrap()), 0);
 
     let vote = by_person("lovech:bridge", "BG/8001010000");
     assert_eq!(site.decide(vote.as_bytes(), &[])[0]["decision"], "counted");

@@ -184,7 +184,8 @@ fn what_is_told_is_on_the_disk() {
     std::thread::sleep(std::time::Duration::from_millis(1_100));
     let void = format!("void {at} --reason erasure --redact {leaf}");
     let (_, seen) = traced(home, "log", &void, "");
-    let erased = replaced("entries.jsonl");
+    let acknowledged = calls(&["write nonces", "fdatasync nonces"]);
+    let erased = [acknowledged, replaced("entries.jsonl")].concat();
     assert_eq!(
         seen,
         [opened(&[]), batch(&[]), told.clone(), erased].concat()

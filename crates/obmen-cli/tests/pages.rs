@@ -191,7 +191,7 @@ fn the_page_of_nominations_shows_json_that_is_taken() {
         "$ obmen nominate keygen --edition 2026-autumn --output keys.json
 $ obmen nominate keygen --log a.example --output log.key
 $ echo flgr:20070736 > practices.txt
-$ obmen nominate admit --policy policy.json --keys keys.json --site a.example --practices practices.txt --log log --key log.key requests.jsonl > decisions.jsonl
+$ obmen nominate admit --policy policy.json --keys keys.json --site a.example --new --practices practices.txt --log log --key log.key requests.jsonl > decisions.jsonl
 ",
     );
     let folder = run(&shown, &files);
