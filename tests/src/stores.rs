@@ -81,9 +81,11 @@ impl Files {
         let key = step["key"].as_str().unwrap_or(text(setup, "signer"));
         let key = SigningKey::read(key).unwrap();
         let origin = step["site"].as_str().unwrap_or(text(setup, "site"));
-        let mut options = Options::default();
-        options.new = step["new"] == true;
-        options.forget_nonces = step["forgetNonces"] == true;
+        let mut options = Options {
+            new: step["new"] == true,
+            forget_nonces: step["forgetNonces"] == true,
+            ..Options::default()
+        };
         if let Some(seen) = step.get("seen") {
             options.seen.push(Self::seen(setup, seen));
         }

@@ -260,6 +260,7 @@ impl PyAdmission {
 #[pymethods]
 impl PyAdmission {
     #[new]
+    #[expect(clippy::too_many_arguments, reason = "the keywords of a constructor")]
     fn new(
         py: Python<'_>,
         site: &str,

@@ -260,14 +260,11 @@ impl Failure {
                 "{folder}: lines behind the last checkpoint were cut, and are kept in {folder}/cut.jsonl: {lines}; after a crash nobody was told of them, else look whether `checkpoint` is an older one",
                 "{folder}: отрязани са редове след последната контролна точка и се пазят в {folder}/cut.jsonl: {lines}; след срив за тях не е съобщено на никого, иначе проверете дали `checkpoint` не е по-стара"
             ),
-            Failure::Chance(error) => {
-                let none = say(
-                    language,
-                    "the system gives no random bytes",
-                    "системата не дава случайни байтове",
-                );
-                format!("{none}: {error}")
-            }
+            Failure::Chance(error) => worded!(
+                language,
+                "the system gives no random bytes: {error}",
+                "системата не дава случайни байтове: {error}"
+            ),
             Failure::UnknownCode { code, similar } => unknown_code(code, *similar, language),
         }
     }

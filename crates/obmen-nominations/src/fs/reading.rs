@@ -252,7 +252,10 @@ pub(super) fn cut<S: Storage>(storage: &mut S, end: u64) -> Result<u64, Error> {
             break;
         }
         last = bytes.last().copied();
-        lines += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        lines += bytes
+            .iter()
+            .map(|byte| u64::from(*byte == b'\n'))
+            .sum::<u64>();
         storage.append(CUT, bytes).map_err(Error::io(CUT))?;
         at += read as u64;
     }
