@@ -161,7 +161,7 @@ impl Witness {
                 .map_err(Failure::refused("--log"))?
                 .add_checkpoint(&request, now());
             if let Answer::Refused { refusal, .. } = answer {
-                return refused(Err(Failure::refused(&self.request)(refusal)), lang);
+                return Err(Failure::refused(&self.request)(refusal));
             }
             WitnessFile::create(&self.state)
         } else {
