@@ -759,7 +759,7 @@ fn what_is_wrong_with_a_log_is_one_exit_code_and_what_could_not_run_another() {
         exits(&["--verifier", "a"], "log-a", 1, "[nomination/log-bad-key]");
         exits(&["--trust", "keys.json"], "log-a", 1, "[nomination/");
         exits(&["--trust", "log-c"], "log-a", 2, "cannot read log-c");
-        exits(&trust, "log-c", 1, "[nomination/log-not-begun]");
+        exits(&trust, "log-c", 2, "[nomination/log-not-begun]");
         exits(&[], "log-a", 2, "--verifier");
     }
     exits(&["checkpoint", "damaged"], 1, "[nomination/log-damaged]");
@@ -771,7 +771,7 @@ fn what_is_wrong_with_a_log_is_one_exit_code_and_what_could_not_run_another() {
     );
     exits(
         &["tiles", "log-c", "public"],
-        1,
+        2,
         "[nomination/log-not-begun]",
     );
 
@@ -1078,6 +1078,6 @@ fn a_log_is_written_as_static_files_and_what_is_erased_goes_from_them() {
     let said = String::from_utf8(other.stderr).unwrap();
     assert!(said.contains("nomination/log-other-origin"), "{said}");
     let none = world.run(&["tiles", "log-c", "public/c"]);
-    assert_eq!(none.status.code(), Some(1));
+    assert_eq!(none.status.code(), Some(2));
     assert!(!world.path("public/c").exists());
 }

@@ -352,7 +352,8 @@ fn an_older_checkpoint_cuts_nothing_but_the_last_batch() {
     put(&folder, CHECKPOINT, &checkpoints[18]);
     let mut store = open(&folder).unwrap();
     assert_eq!((store.head().size, store.cut()), (19, 1));
-    assert!(text(&folder, CUT).ends_with(&lines[lines.len() - 9..]));
+    let last = lines.lines().last().unwrap();
+    assert_eq!(text(&folder, CUT).lines().last(), Some(last));
     drop(store);
 
     // What the last process had acknowledged is known once another has opened it, or anything was committed after it.
