@@ -422,7 +422,9 @@ export type RuleCode =
   | "nomination/log-inconsistent" // the proof does not show that the log of {size} {size|entry|entries} extends the checkpoint of {older}
   | "nomination/log-bad-entry" // line {line} of the log breaks the rule `{rule}`
   | "nomination/log-foreign-entry" // line {line} is an entry of the log `{origin}`, and not of `{expected}`
-  | "nomination/log-out-of-order" // line {line} has the entry {seq}, and not {expected}
+  | "nomination/log-out-of-order" // line {line} has the entry {seq}, and entry {expected} comes later
+  | "nomination/log-removed-entry" // line {line} has the entry {seq}, and entry {expected} is not there
+  | "nomination/log-repeated-entry" // line {line} has the entry {seq} once more
   | "nomination/log-truncated" // the log has {lines} {lines|entry|entries}, and its checkpoint is of {size}
   | "nomination/log-unproven" // the log has {lines} {lines|entry|entries}, and its checkpoint is of only {size}
   | "nomination/log-other-root" // the checkpoint is of other entries than the {size} of this log
@@ -461,8 +463,9 @@ export type RuleCode =
   | "nomination/tally-outside-policy" // vote {seq} of `{origin}` has a class, a scope or an hour that the policy of its edition does not allow
   | "nomination/tally-redacted" // entry {seq} of `{origin}` was redacted, and no entry voids it
   | "nomination/tally-void-not-own" // entry {seq} of `{origin}` voids what is no vote of that log
-  | "nomination/tally-void-early" // entry {seq} of `{origin}` voids vote {other}, which comes only after it
+  | "nomination/tally-taken-back-early" // entry {seq} of `{origin}` takes back vote {other}, which comes only after it
   | "nomination/tally-wrong-token" // entry {seq} of `{origin}` withdraws vote {other} of `{site}` with a secret that is not of that vote
+  | "nomination/tally-taken-back-already" // entry {seq} of `{origin}` takes back vote {other} of `{site}`, which another entry takes back
   | "nomination/tally-withdrawal-unmatched" // entry {seq} of `{origin}` withdraws a vote that is in none of these logs
   | "nomination/tally-several-scopes" // `{edition}` has votes of {scopes} scopes: the sum is one of votes, not of persons
   | "nomination/tally-several-policies" // `{edition}` is the name of {policies} editions with different policies, which are not summed
