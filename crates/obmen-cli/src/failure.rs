@@ -70,9 +70,6 @@ pub(crate) enum Failure {
         file: String,
         edition: String,
     },
-    Unsettled {
-        file: String,
-    },
     NotStated {
         file: String,
         line: usize,
@@ -154,7 +151,7 @@ impl Failure {
         let code = match self {
             Failure::Refused { refusal, .. } => refusal.code(),
             Failure::Log { error, .. } => error.refusal().code(),
-            Failure::OtherTree { .. } | Failure::NoSolution { .. } | Failure::Unsettled { .. } => {
+            Failure::OtherTree { .. } | Failure::NoSolution { .. } => {
                 return UNSOUND;
             }
             _ => return FAILED,
@@ -201,11 +198,6 @@ impl Failure {
                 language,
                 "{file} is no tally of the edition {edition} by its policy; give what `obmen nominate tally --policy …` prints of it",
                 "{file} не е преброяване на изданието {edition} по правилата му; дайте това, което `obmen nominate tally --policy …` извежда за него"
-            ),
-            Failure::Unsettled { file } => worded!(
-                language,
-                "of the votes in {file} some are final and some are pending, so that another may count in the end; have witnesses sign all logs, then tally again",
-                "в {file} част от гласовете са окончателни, а други – не, така че накрая може да се брои друг; поискайте свидетелите да заверят всички дневници и пребройте отново"
             ),
             Failure::NotStated { file, line } => worded!(
                 language,

@@ -448,12 +448,12 @@ class Edition(NamedTuple):
     weak_per_strong: int | None
     """How many weak votes count at most for each strong one, where the policy says so."""
     votes: int
-    """All votes of its standings: what a closing entry holds as `votes`."""
-    hash: str | None
-    """The SHA-256 of its result: what a closing entry holds as `tally`.
+    """The votes of its result: what a closing entry holds as `votes`.
 
-    `None` while some votes are final and others pending, for then it may be another vote of a person that counts in the end.
+    The result is of the final votes alone, once there are any.
     """
+    hash: str
+    """The SHA-256 of its result: what a closing entry holds as `tally`."""
 
 
 class Closing(NamedTuple):
@@ -468,7 +468,7 @@ class Closing(NamedTuple):
     """The hash of the result."""
     votes: int
     agrees: bool | None
-    """Whether this count comes to the same; `None` without the policy of the edition, by which it was counted, or a hash."""
+    """Whether this count comes to the same; `None` without the policy of the edition, by which it was counted."""
 
 
 class Standing(NamedTuple):

@@ -196,23 +196,27 @@ struct TalliedEdition {
     edition: String,
     policy: bool,
     votes: u64,
-    hash: Option<Hex<32>>,
+    hash: Hex<32>,
 }
 
 impl Withdraw {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
         let mut admission = self.book.admission(lang)?;
         let text = input::text(&self.receipts)?;
-        let mut answers = Answers::new(lang);
-        for (line, number) in text.lines().zip(1_usize..) {
-            if line.trim().is_empty() {
-                continue;
-            }
+        let lines = text.lines().zip(1_usize..);
+        let receipt = |(line, number): (&str, usize)| {
             let receipt = serde_json::from_str(line).map_err(|_| Failure::NoReceipt {
                 file: self.receipts.clone(),
                 line: number,
             })?;
             let (Receipt::Told { told: given } | Receipt::Given(given)) = receipt;
+            Ok(given)
+        };
+        // All are read before the first is recorded.
+        let receipts = lines.filter(|(line, _)| !line.trim().is_empty());
+        let receipts = receipts.map(receipt).collect::<Result<Vec<_>, Failure>>()?;
+        let mut answers = Answers::new(lang);
+        for given in receipts {
             let chance = chance()?;
             let withdraw = |admission: &mut Admission<_>, vote: &str| {
                 admission.withdraw(vote, given.withdrawal, now(), chance)
@@ -270,14 +274,11 @@ impl Close {
             file: self.tally.clone(),
             edition: admission.edition().to_owned(),
         };
-        let unsettled = || Failure::Unsettled {
-            file: self.tally.clone(),
-        };
         let tally: Tallied = serde_json::from_str(&text).map_err(|_| unread())?;
         // What was not held to the policy is no result of its edition.
         let is_own = |each: &&TalliedEdition| each.policy && each.edition == admission.edition();
         let edition = tally.editions.iter().find(is_own).ok_or_else(unread)?;
-        let (hash, votes) = (edition.hash.ok_or_else(unsettled)?, edition.votes);
+        let (hash, votes) = (edition.hash, edition.votes);
         let recorded = admission
             .close_edition(hash, votes, now(), chance()?)
             .map_err(self.book.failed())?;

@@ -1,7 +1,8 @@
-//! The file `nonces`: what was used up and is not in the log, when the last entry was recorded, and how many entries had
-//! been acknowledged before: a log with fewer is an older one.
+//! The file `nonces`: what was used up and is not in the log, when the last entry was recorded, how many entries had been
+//! acknowledged before, and how many there are with it: a log with fewer than those is an older one, and beside a log with
+//! more than these the file is.
 //!
-//! A line is `at what nonce seconds check`, where `what` is a pool, or `t` with that number for a nonce. `at` is how many
+//! A line is `at what nonce seconds check`, where `what` is a pool, or `t` with both numbers for a nonce. `at` is how many
 //! bytes of the file were on the disk when the line was written: damage before the largest of them is damage; what is
 //! unreadable behind it was never acknowledged. A file without a line that can be read is one that was lost.
 
@@ -34,7 +35,14 @@ pub(super) struct Journal {
     staged: String,
     /// The last time that is in it, and the last number of entries.
     time: u64,
+    entries: Entries,
+}
+
+/// How many entries were acknowledged, and how many the batch leads to that is signed next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Entries {
     acknowledged: u64,
+    coming: u64,
 }
 
 impl Journal {
@@ -46,26 +54,31 @@ impl Journal {
         forgets: bool,
     ) -> Result<u64, Error> {
         let text = read_all(storage, NONCES)?;
-        let (mut at, mut durable, mut damaged, mut acknowledged) = (0, None, None, 0);
+        let (mut at, mut durable, mut damaged) = (0, None, None);
+        let mut known = Entries::default();
+        let mut lines = 0_u64;
         for (line, number) in text.split_inclusive(|byte| *byte == b'\n').zip(1_u64..) {
             match read(line) {
                 Some(line) => {
                     durable = durable.max(Some(line.at));
-                    acknowledged = acknowledged.max(line.take(memory));
+                    let entries = line.take(memory);
+                    known.acknowledged = known.acknowledged.max(entries.acknowledged);
+                    known.coming = known.coming.max(entries.coming);
                 }
                 None => damaged = damaged.or(Some((at, number))),
             }
             at += line.len() as u64;
+            lines = number;
         }
         // A log without entries may have stopped before it had the file.
-        let lost = durable.is_none() && memory.head().size > 0;
+        let lost = memory.head().size > known.coming;
         let damaged = damaged.filter(|(at, _)| durable.is_some_and(|durable| *at < durable));
-        let damaged = damaged.map(|(_, line)| line).or(lost.then_some(1));
+        let damaged = damaged.map(|(_, line)| line).or(lost.then_some(lines + 1));
         match damaged.filter(|_| !forgets) {
             Some(line) => Err(Refusal::new(&rules::NONCES_DAMAGED)
                 .with("line", line)
                 .into()),
-            None => Ok(acknowledged),
+            None => Ok(known.acknowledged),
         }
     }
 
@@ -84,9 +97,9 @@ impl Journal {
         acknowledged: u64,
         now: u64,
     ) -> Result<(), Error> {
-        let time = memory.head().time;
-        if (time, acknowledged) != (self.time, self.acknowledged) {
-            self.add_time(time, acknowledged);
+        let (time, entries) = of(memory, acknowledged);
+        if (time, entries) != (self.time, self.entries) {
+            self.add_time(time, entries);
         }
         if self.staged.is_empty() {
             return Ok(());
@@ -112,7 +125,6 @@ impl Journal {
         now: u64,
     ) -> Result<(), Error> {
         *self = Journal::default();
-        self.add_time(memory.head().time, acknowledged);
         for (pool, letter) in POOLS {
             let nonces = memory.pool(pool);
             nonces.forget(now);
@@ -121,7 +133,12 @@ impl Journal {
                 self.add(letter, &Hex(*nonce).to_string(), *expires);
             }
         }
-        let text = std::mem::take(&mut self.staged);
+        let mut text = std::mem::take(&mut self.staged);
+        // All before it is on the disk when this line is.
+        self.size = text.len() as u64;
+        let (time, entries) = of(memory, acknowledged);
+        self.add_time(time, entries);
+        text.push_str(&std::mem::take(&mut self.staged));
         storage
             .replace(NONCES, text.as_bytes())
             .map_err(Error::io(NONCES))?;
@@ -129,9 +146,10 @@ impl Journal {
         Ok(())
     }
 
-    fn add_time(&mut self, time: u64, acknowledged: u64) {
-        self.add(TIME, &acknowledged.to_string(), time);
-        (self.time, self.acknowledged) = (time, acknowledged);
+    fn add_time(&mut self, time: u64, entries: Entries) {
+        let numbers = format!("{}/{}", entries.acknowledged, entries.coming);
+        self.add(TIME, &numbers, time);
+        (self.time, self.entries) = (time, entries);
     }
 
     fn add(&mut self, what: &str, nonce: &str, seconds: u64) {
@@ -142,6 +160,19 @@ impl Journal {
     }
 }
 
+/// The time of the last entry, and how many there are.
+fn of(memory: &Memory, acknowledged: u64) -> (u64, Entries) {
+    let head = memory.head();
+    let coming = head.size;
+    (
+        head.time,
+        Entries {
+            acknowledged,
+            coming,
+        },
+    )
+}
+
 struct Line {
     at: u64,
     what: What,
@@ -149,19 +180,19 @@ struct Line {
 }
 
 enum What {
-    /// The last entry, after so many that had been acknowledged.
-    Time(u64),
+    /// The last entry.
+    Time(Entries),
     Used(Pool, [u8; 16]),
     Forgotten(Pool),
 }
 
 impl Line {
-    /// Takes note of what it says, and gives how many entries had been acknowledged.
-    fn take(&self, memory: &mut Memory) -> u64 {
+    /// Takes note of what it says, and gives how many entries it knows of.
+    fn take(&self, memory: &mut Memory) -> Entries {
         match self.what {
-            What::Time(acknowledged) => {
+            What::Time(entries) => {
                 memory.go_on(self.seconds);
-                return acknowledged;
+                return entries;
             }
             What::Used(pool, nonce) => _ = memory.pool(pool).used.insert(nonce, self.seconds),
             What::Forgotten(pool) => {
@@ -169,7 +200,7 @@ impl Line {
                 *forgotten = self.seconds.max(*forgotten);
             }
         }
-        0
+        Entries::default()
     }
 }
 
@@ -186,7 +217,13 @@ fn read(line: &[u8]) -> Option<Line> {
     Some(Line {
         at: at.parse().ok()?,
         what: match (pool, nonce) {
-            (None, acknowledged) if what == TIME => What::Time(acknowledged.parse().ok()?),
+            (None, numbers) if what == TIME => {
+                let (acknowledged, coming) = numbers.split_once('/')?;
+                What::Time(Entries {
+                    acknowledged: acknowledged.parse().ok()?,
+                    coming: coming.parse().ok()?,
+                })
+            }
             (Some((pool, _)), "-") => What::Forgotten(*pool),
             (Some((pool, _)), nonce) => What::Used(*pool, nonce.parse::<Hex<16>>().ok()?.0),
             (None, _) => return None,

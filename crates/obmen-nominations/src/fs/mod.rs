@@ -477,6 +477,10 @@ impl<S: Storage> LogStore<S> {
             return Err(other_origin(verifier.name(), in_force.name()).into());
         }
         verifier.must_sign(Signs::Notes)?;
+        // Once an entry names the next key, that one takes over and no other.
+        if let Some(named) = self.next.as_ref().filter(|_| self.hands_over) {
+            return Err(other_key(&verifier.to_string(), named.verifier()).into());
+        }
         if verifier == in_force {
             let refusal = Refusal::new(&TRUST_DUPLICATE_KEY).with("key", verifier.name());
             return Err(refusal.into());

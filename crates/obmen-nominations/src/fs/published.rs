@@ -9,6 +9,7 @@ use std::path::Path;
 use obmen::check::Term;
 use obmen::nomination::MAX_ENTRY;
 
+use super::reading::BEGUN;
 use super::storage::{open, replace, sync_folder};
 use super::{CHECKPOINT, ENTRIES, Error, handover};
 use crate::log::cosigning_rules::TRUST_UNKNOWN_LOG;
@@ -173,6 +174,16 @@ impl Published {
     }
 }
 
+/// Why there is no checkpoint in a folder.
+fn none(folder: &Path) -> Error {
+    if BEGUN.iter().any(|name| folder.join(name).exists()) {
+        return Error::damaged(CHECKPOINT)(
+            Refusal::new(&LOG_NOTE_NOT_READ).with("reason", words::NOTE_END),
+        );
+    }
+    Refusal::new(&LOG_NOT_BEGUN).into()
+}
+
 /// The notes of a folder.
 struct Signed {
     cosigned: Vec<Note>,
@@ -184,7 +195,7 @@ impl Signed {
     fn read(folder: &Path) -> Result<Signed, Error> {
         // A log that goes on meanwhile only has more than what was read before: first what is smallest.
         let cosigned = cosigned(folder)?.into_notes();
-        let mut last = note(folder, CHECKPOINT)?.ok_or_else(|| Refusal::new(&LOG_NOT_BEGUN))?;
+        let mut last = note(folder, CHECKPOINT)?.ok_or_else(|| none(folder))?;
         let mut handovers = Vec::new();
         let mut before = 0;
         loop {

@@ -115,7 +115,7 @@ obmen::rules! {
         since: 2,
         judges: Machine,
         message: { en: "the file `nonces` is not as it was written from line {line} on", bg: "от ред {line} нататък файлът `nonces` не е такъв, какъвто е бил записан" },
-        help: { en: "put the file back from the newest copy of the whole folder, or take no votes until everything given out has expired, a day at most, and then open the log with `--forget-nonces`", bg: "върнете файла от най-новото копие на цялата папка или не приемайте гласове, докато не изтече срокът на всичко дадено, най-много един ден, и тогава отворете дневника с `--forget-nonces`" },
+        help: { en: "put the file back as the last process left it, never an older copy; or take no votes until everything given out has expired, a day at most, and then open the log with `--forget-nonces`", bg: "върнете файла, какъвто го е оставил последният процес, никога по-старо копие; или не приемайте гласове, докато не изтече срокът на всичко дадено, най-много един ден, и тогава отворете дневника с `--forget-nonces`" },
         why: {
             en: "It says which answers, links and codes have been used. Without a line of it one of them could be used again.",
             bg: "В него пише кои отговори, връзки и кодове са използвани. Ако липсва ред, някой от тях би могъл да се използва отново.",

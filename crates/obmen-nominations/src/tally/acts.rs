@@ -91,10 +91,13 @@ pub(super) fn judge<'a>(union: &Union<'a>, told: &mut Vec<Uncounted<'a>>) -> Act
         for vote in at(&target).iter().copied() {
             let already = || Some((&rules::TALLY_TAKEN_BACK_ALREADY, Some(vote)));
             reason = match found(union, vote) {
-                Found::Other => continue,
                 // Nobody can say whether the secret fits, nor whether it is this vote and not that of another log.
-                Found::Redacted if reason.is_none_or(|(_, other)| other.is_some()) => continue,
-                Found::Redacted => taken.get(&vote).and_then(|_| already()),
+                Found::Redacted
+                    if matches!(reason, Some((_, None))) && taken.contains_key(&vote) =>
+                {
+                    already()
+                }
+                Found::Redacted | Found::Other => continue,
                 Found::Vote(_) if taken.contains_key(&vote) => already(),
                 Found::Vote(expected) if *expected != cancel => {
                     Some((&rules::TALLY_WRONG_TOKEN, Some(vote)))

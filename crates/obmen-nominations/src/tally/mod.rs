@@ -76,13 +76,13 @@ pub struct EditionTally<'a> {
     pub policy: bool,
     /// How many weak votes count at most for each strong one, where the policy says so.
     pub weak_per_strong: Option<u32>,
-    /// All votes of the standings: what a closing entry holds as `votes`.
+    /// The votes of the result: what a closing entry holds as `votes`. The result is of the final votes alone, once there are
+    /// any, so that nothing which witnesses have not seen changes it.
     pub votes: u64,
-    /// The SHA-256 of the canonical JSON of the result: what a closing entry holds as `tally`. Nothing while some votes are
-    /// final and others pending, for then it may be another vote of a person that counts in the end. The result is an
-    /// object of `v` (1), `edition`, `standings` (of each `practice`, `votes`, `strong` and `weak`, in the order of the
-    /// standings) and `counts` (of each `practice`, `scope`, `month`, `class` and `votes`, in the order of these fields).
-    pub hash: Option<Hex<32>>,
+    /// The SHA-256 of the canonical JSON of the result: what a closing entry holds as `tally`. It is an object of `v` (1),
+    /// `edition`, `standings` (of each `practice`, `votes`, `strong` and `weak`, by votes and practice) and `counts` (of each
+    /// `practice`, `scope`, `month`, `class` and `votes`, in the order of these fields).
+    pub hash: Hex<32>,
     /// What its sites have recorded as its result, by site.
     pub closings: Vec<Closing<'a>>,
     /// The practices by their votes.
@@ -119,8 +119,7 @@ pub struct Closing<'a> {
     pub tally: Hex<32>,
     /// The number of votes.
     pub votes: u64,
-    /// Whether this count comes to the same; nothing without the policy of the edition, by which it was counted, or without
-    /// a hash.
+    /// Whether this count comes to the same; nothing without the policy of the edition, by which it was counted.
     pub agrees: Option<bool>,
 }
 

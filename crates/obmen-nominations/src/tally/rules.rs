@@ -186,8 +186,8 @@ obmen::rules! {
         severity: Warning,
         since: 2,
         judges: Machine,
-        message: { en: "entry {seq} of `{origin}` withdraws a vote that is in none of these logs", bg: "със запис {seq} от `{origin}` се оттегля глас, който го няма в никой от тези дневници" },
-        help: { en: "count the logs of all sites, each whole", bg: "пребройте дневниците на всички сайтове, всеки изцяло" },
+        message: { en: "entry {seq} of `{origin}` withdraws a vote that none of these logs shows", bg: "със запис {seq} от `{origin}` се оттегля глас, който не се вижда в никой от тези дневници" },
+        help: { en: "count the logs of all sites, each whole and with nothing redacted that is not void", bg: "пребройте дневниците на всички сайтове, всеки изцяло и без заличени записи, които не са анулирани" },
         why: {
             en: "A withdrawal may stand in another log than its vote. When the vote's log is counted too, the vote will be gone.",
             bg: "Оттеглянето може да стои в друг дневник, а не в този на гласа. Когато се преброи и дневникът на гласа, гласът няма да се брои.",

@@ -62,13 +62,13 @@ pub(super) fn editions<'a>(
         sum.closings = own
             .map(|(_, (spot, tally, votes))| {
                 let Slot { origin, seq } = union.slot(*spot);
-                let agrees = sum.hash.map(|hash| (*tally, *votes) == (hash, sum.votes));
+                let agrees = (*tally, *votes) == (sum.hash, sum.votes);
                 Closing {
                     origin,
                     seq,
                     tally: *tally,
                     votes: *votes,
-                    agrees: policy.and(agrees),
+                    agrees: policy.map(|_| agrees),
                 }
             })
             .collect();
@@ -88,26 +88,15 @@ fn sum<'a>(
         .iter()
         .flat_map(|(contest, counts)| counts.iter().filter_map(|row| count(contest, row)))
         .collect();
-    // What was left out for another vote of the person is among these with 0.
-    let kinds = contests.iter().flat_map(|(_, counts)| counts.keys());
-    let states: BTreeSet<_> = kinds.map(|(.., state)| *state).collect();
-    let is_settled = states.len() < 2;
     let scopes: BTreeSet<_> = counts.iter().map(|count| count.scope).collect();
-    let mut standings: Vec<_> = counts
-        .chunk_by(|one, other| one.practice == other.practice)
-        .filter_map(|counts| standing(counts, weak_per_strong))
-        .collect();
-    standings.sort_by_key(|standing| (Reverse(standing.votes), standing.practice));
-    let mut places = standings.iter_mut().zip(1..);
-    if let Some((first, place)) = places.next() {
-        let mut before = (first.votes, place);
-        for (standing, place) in places {
-            if standing.votes != before.0 {
-                before = (standing.votes, place);
-            }
-            standing.place = before.1;
-        }
+    let standings = standings(&counts, weak_per_strong);
+    // A final vote comes before a pending one of the person, so that these are what final votes alone come to.
+    let is_final = |count: &&Count<'_>| count.state == State::Final;
+    let mut settled: Vec<_> = counts.iter().filter(is_final).copied().collect();
+    if settled.is_empty() {
+        settled.clone_from(&counts);
     }
+    let result = self::standings(&settled, weak_per_strong);
     EditionTally {
         edition: edition.to_owned(),
         unit: if scopes.len() > 1 {
@@ -118,8 +107,8 @@ fn sum<'a>(
         scopes: scopes.into_iter().collect(),
         policy: policy.is_some(),
         weak_per_strong,
-        votes: standings.iter().map(|standing| standing.votes).sum(),
-        hash: is_settled.then(|| hash(edition, &standings, &counts)),
+        votes: result.iter().map(|standing| standing.votes).sum(),
+        hash: hash(edition, &result, &settled),
         closings: Vec::new(),
         standings,
         counts,
@@ -136,8 +125,27 @@ fn sum<'a>(
     }
 }
 
-/// Returns the hash of what does not change any more once an edition is over: neither states, nor what logs go on with, are
-/// part of it.
+/// Returns the practices by their votes.
+fn standings<'a>(counts: &[Count<'a>], weak_per_strong: Option<u32>) -> Vec<Standing<'a>> {
+    let mut standings: Vec<_> = counts
+        .chunk_by(|one, other| one.practice == other.practice)
+        .filter_map(|counts| standing(counts, weak_per_strong))
+        .collect();
+    standings.sort_by_key(|standing| (Reverse(standing.votes), standing.practice));
+    let mut places = standings.iter_mut().zip(1..);
+    if let Some((first, place)) = places.next() {
+        let mut before = (first.votes, place);
+        for (standing, place) in places {
+            if standing.votes != before.0 {
+                before = (standing.votes, place);
+            }
+            standing.place = before.1;
+        }
+    }
+    standings
+}
+
+/// Returns the hash of a result, of which what logs go on with is no part.
 fn hash<'a>(edition: &'a str, standings: &[Standing<'a>], counts: &[Count<'a>]) -> Hex<32> {
     #[derive(Serialize)]
     struct Result<'a> {
