@@ -466,7 +466,7 @@ export type RuleCode =
   | "nomination/tally-taken-back-early" // entry {seq} of `{origin}` takes back vote {other}, which comes only after it
   | "nomination/tally-wrong-token" // entry {seq} of `{origin}` withdraws vote {other} of `{site}` with a secret that is not of that vote
   | "nomination/tally-taken-back-already" // entry {seq} of `{origin}` takes back vote {other} of `{site}`, which another entry takes back
-  | "nomination/tally-withdrawal-unmatched" // entry {seq} of `{origin}` withdraws a vote that is in none of these logs
+  | "nomination/tally-withdrawal-unmatched" // entry {seq} of `{origin}` withdraws a vote that none of these logs shows
   | "nomination/tally-several-scopes" // `{edition}` has votes of {scopes} scopes: the sum is one of votes, not of persons
   | "nomination/tally-several-policies" // `{edition}` is the name of {policies} editions with different policies, which are not summed
   | "nomination/tally-mismatch" // the source states {stated} {stated|nomination|nominations} of `{practice}`, and the logs count {counted} in `{edition}`

@@ -77,7 +77,7 @@ pub struct EditionTally<'a> {
     /// How many weak votes count at most for each strong one, where the policy says so.
     pub weak_per_strong: Option<u32>,
     /// The votes of the result: what a closing entry holds as `votes`. The result is of the final votes alone, once there are
-    /// any, so that nothing which witnesses have not seen changes it.
+    /// any, so that no vote which witnesses have not seen changes it.
     pub votes: u64,
     /// The SHA-256 of the canonical JSON of the result: what a closing entry holds as `tally`. It is an object of `v` (1),
     /// `edition`, `standings` (of each `practice`, `votes`, `strong` and `weak`, by votes and practice) and `counts` (of each
