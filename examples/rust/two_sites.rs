@@ -1,5 +1,5 @@
-//! Two sites of one scope take votes, a witness watches both logs, what they add up to counts each person once, and each
-//! site closes the edition with the result, which anybody can compare.
+//! Two sites of one scope take votes, a voter takes one back and a site another, a witness watches both logs, what they add
+//! up to counts each person once, and each site closes the edition with the result, which anybody can compare.
 //!
 //! `cargo run -p obmen-examples --bin two_sites`
 
@@ -7,7 +7,7 @@ use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use obmen::check::Language;
-use obmen::nomination::{Hex, Hour, Policy};
+use obmen::nomination::{Hex, Hour, Policy, Reason};
 use obmen_nominations::log::{
     AddCheckpoint, Answer, Checkpoint, Note, PlaceProof, SigningKey, Signs, Tree, TrustPolicy,
     VerifiedLog, Witness, Witnessed,
@@ -23,6 +23,12 @@ struct Site {
     lines: Vec<String>,
 }
 
+/// What a voter takes home: the vote as it was recorded, and the secret that takes it back.
+struct Kept {
+    line: String,
+    secret: Hex<32>,
+}
+
 impl Site {
     fn new(name: &str, policy: &Policy, keys: &KeyFile) -> Result<Site, Box<dyn Error>> {
         let (policy, keys) = (policy.clone(), keys.keys()?);
@@ -35,17 +41,38 @@ impl Site {
         })
     }
 
-    /// Takes the vote of a person whom the site has identified.
-    fn vote(&mut self, person: &str, now: u64) -> Result<(), Box<dyn Error>> {
+    /// Takes the vote of a person whom the site has identified, and gives what the voter takes home.
+    fn vote(&mut self, person: &str, now: u64) -> Result<Kept, Box<dyn Error>> {
         let request = Request::read(r#"{"practice": "flgr:20070736", "class": "eid"}"#)?;
         let known = Known {
             person: Some(Identity::person(person)?),
             ..Known::default()
         };
         match self.admission.admit(&request, &known, now, chance()?)? {
-            Decision::Counted(receipt) => self.lines.push(receipt.line().to_owned()),
-            other => println!("{person}: {}", other.to_json(Language::En)),
+            Decision::Counted(receipt) => {
+                let (line, secret) = (receipt.line().to_owned(), receipt.withdrawal);
+                self.lines.push(line.clone());
+                Ok(Kept { line, secret })
+            }
+            other => Err(other.to_json(Language::En).into()),
         }
+    }
+
+    /// Takes a vote back for its voter, who has kept the secret of the receipt.
+    fn withdraw(&mut self, vote: &Kept, now: u64) -> Result<(), Box<dyn Error>> {
+        let withdrawn = self
+            .admission
+            .withdraw(&vote.line, vote.secret, now, chance()?)?;
+        self.lines.push(withdrawn?.line);
+        Ok(())
+    }
+
+    /// Takes a vote back for the site, openly.
+    fn void(&mut self, vote: &Kept, now: u64) -> Result<(), Box<dyn Error>> {
+        let void = self
+            .admission
+            .void(&vote.line, Reason::Irregular, now, chance()?)?;
+        self.lines.push(void?.line);
         Ok(())
     }
 
@@ -122,6 +149,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for person in ["BG/3", "BG/4"] {
         lovech.vote(person, now)?;
     }
+    let regretted = lovech.vote("BG/5", now)?;
+    lovech.withdraw(&regretted, now)?;
+    let irregular = smolyan.vote("BG/6", now)?;
+    smolyan.void(&irregular, now)?;
 
     let witness_key = SigningKey::new("dobrich.example.bg", Signs::Cosignatures, &chance()?)?;
     let logs = [&smolyan, &lovech].map(|site| site.key.verifier().clone());
