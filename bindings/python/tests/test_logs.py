@@ -355,8 +355,9 @@ def test_a_log_in_files_is_read_while_it_is_written(tmp_path: Path) -> None:
     assert decision.line and decision.withdrawal
     box.withdraw(decision.line, decision.withdrawal, now=now)
     assert not logs.tally([logs.read_log(tmp_path, public)], [policy]).standings
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(RefusedError) as refused:
         logs.read_log(tmp_path / "none", public)
+    assert refused.value.code == "nomination/log-not-begun"
     (tmp_path / "checkpoint").write_text("nothing", "utf-8")
     with pytest.raises(RefusedError) as refused:
         logs.read_log(tmp_path, public)

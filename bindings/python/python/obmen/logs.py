@@ -361,8 +361,8 @@ def read_log(folder: str | os.PathLike[str], trust: str | TrustPolicy) -> Log:
     """Reads the log in a folder, or in a copy of its files, and verifies every line of it.
 
     It may be read while its site writes there. `trust` is the key that the log began with, or a policy that trusts it: by a
-    policy what a quorum has cosigned is final, by a key nothing. Raises a `RefusedError` where anything does not hold, an
-    `OSError` where a file cannot be read. Other threads of Python run meanwhile.
+    policy what a quorum has cosigned is final, by a key nothing. Raises a `RefusedError` where anything does not hold or
+    no log was begun, an `OSError` where a file cannot be read. Other threads of Python run meanwhile.
 
     >>> import pathlib, tempfile
     >>> from obmen.nominations import Admission, Keys, new_log_key
