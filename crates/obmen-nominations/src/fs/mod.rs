@@ -22,7 +22,7 @@ pub(crate) use self::storage::Reader;
 use crate::log::cosigning_rules::TRUST_DUPLICATE_KEY;
 use crate::log::{
     Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead, VerifierKey,
-    rules as log_rules,
+    rules as log_rules, stated_size,
 };
 use crate::refusal::Refusal;
 use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Status, Store, rules};
@@ -402,7 +402,8 @@ impl<S: Storage> LogStore<S> {
             at += u64::from(*length);
             (*known == leaf).then_some((seq, from, *length))
         });
-        let Some((seq, at, length)) = found.filter(|(seq, ..)| *seq < size(&self.checkpoint))
+        let Some((seq, at, length)) =
+            found.filter(|(seq, ..)| *seq < stated_size(&self.checkpoint))
         else {
             return Ok(None);
         };
@@ -596,7 +597,7 @@ impl<S: Storage> Store for LogStore<S> {
     fn commit(&mut self) -> Result<(), Error> {
         self.durably(|store| {
             // First what was used up: a vote that is there and whose proof is not used up could be cast again.
-            let acknowledged = size(&store.checkpoint);
+            let acknowledged = stated_size(&store.checkpoint);
             let (storage, memory) = (&mut store.storage, &mut store.memory);
             store
                 .journal
@@ -604,10 +605,6 @@ impl<S: Storage> Store for LogStore<S> {
             store.sign()
         })
     }
-}
-
-fn size(note: &Note) -> u64 {
-    Checkpoint::read(note.text()).map_or(0, |checkpoint| checkpoint.head.size)
 }
 
 fn signed(key: &SigningKey, head: TreeHead) -> Result<Note, Refusal> {

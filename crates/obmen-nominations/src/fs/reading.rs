@@ -7,10 +7,11 @@ use obmen::nomination::{Act, MAX_ENTRY};
 use super::published::COSIGNED;
 use super::storage::{Reader, Storage};
 use super::{
-    CHECKPOINT, ENTRIES, Error, VERIFIER, handover, journal, other_key, other_origin, signed, size,
+    CHECKPOINT, ENTRIES, Error, VERIFIER, handover, journal, other_key, other_origin, signed,
 };
 use crate::log::{
     Checkpoint, Line, MAX_NOTE, Note, SigningKey, Tree, TreeHead, VerifierKey, rules as log_rules,
+    stated_size,
 };
 use crate::refusal::Refusal;
 use crate::store::{Memory, rules};
@@ -88,7 +89,7 @@ impl Reading {
             }
             let handover = note(&text).map_err(Error::damaged(&name))?;
             // Where the machine stopped between a handover and the checkpoint after it, that is the older one.
-            if !is_read && size(&file) <= size(&handover) {
+            if !is_read && stated_size(&file) <= stated_size(&handover) {
                 is_read = true;
                 if file != handover {
                     lines.up_to(&file, CHECKPOINT)?;

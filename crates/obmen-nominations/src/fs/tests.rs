@@ -763,7 +763,7 @@ fn a_key_hands_over_to_the_next() {
     assert_eq!((store.head().size, store.checkpoints().len()), (8, 2));
     assert_eq!(text(&folder, CHECKPOINT), text(&folder, "handover-1"));
     append(&mut store, &vote(8, 11)).unwrap();
-    let sizes: Vec<_> = store.checkpoints().iter().map(size).collect();
+    let sizes: Vec<_> = store.checkpoints().iter().map(stated_size).collect();
     assert_eq!(sizes, [6, 8, 9]);
     let keys = store.checkpoints();
     for (note, seed) in keys.iter().zip([1, 2, 3]) {

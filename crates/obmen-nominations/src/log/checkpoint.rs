@@ -90,6 +90,11 @@ impl fmt::Display for Checkpoint {
     }
 }
 
+/// Returns the number of entries that a note says it is of; 0 of one that is no checkpoint.
+pub(crate) fn stated_size(note: &Note) -> u64 {
+    Checkpoint::read(note.text()).map_or(0, |checkpoint| checkpoint.head.size)
+}
+
 /// A number in its one form: decimal digits without zeros before them.
 pub(crate) fn number(text: &str) -> Option<u64> {
     let number: u64 = text.parse().ok()?;

@@ -3,12 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use obmen::check::Term;
-
-use crate::log::checkpoint::Checkpoint;
+use crate::log::checkpoint::{Checkpoint, stated_size};
 use crate::log::key::VerifierKey;
-use crate::log::note::{MAX_NOTE, MAX_SIGNATURES, Note};
-use crate::log::rules;
+use crate::log::note::{MAX_NOTE, MAX_SIGNATURES, Note, bad};
 use crate::refusal::Refusal;
 use crate::words;
 
@@ -103,7 +100,8 @@ impl Cosigned {
         }
         self.0.retain(|known| known.text() != note.text());
         self.0.push(note.clone());
-        self.0.sort_by_key(|note| std::cmp::Reverse(size(note)));
+        self.0
+            .sort_by_key(|note| std::cmp::Reverse(stated_size(note)));
 
         let (mut seen, mut most) = (BTreeSet::new(), 0);
         self.0.retain(|note| {
@@ -134,15 +132,6 @@ impl Cosigned {
     pub fn into_notes(self) -> Vec<Note> {
         self.0
     }
-}
-
-fn bad(reason: Term) -> Refusal {
-    Refusal::new(&rules::LOG_NOTE_NOT_READ).with("reason", reason)
-}
-
-/// The number of entries that a checkpoint says it is of.
-fn size(note: &Note) -> u64 {
-    Checkpoint::read(note.text()).map_or(0, |checkpoint| checkpoint.head.size)
 }
 
 impl fmt::Display for Cosigned {

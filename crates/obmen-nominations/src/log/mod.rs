@@ -21,6 +21,8 @@ mod witness;
 mod witness_file;
 
 pub use checkpoint::Checkpoint;
+#[cfg(feature = "fs")]
+pub(crate) use checkpoint::stated_size;
 pub use cosigned::Cosigned;
 #[cfg(feature = "fs")]
 pub(crate) use cosigned::MAX_COSIGNED;

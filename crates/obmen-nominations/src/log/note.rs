@@ -210,6 +210,6 @@ fn signature(line: &str) -> Option<Signature> {
     })
 }
 
-fn bad(reason: Term) -> Refusal {
+pub(super) fn bad(reason: Term) -> Refusal {
     Refusal::new(&rules::LOG_NOTE_NOT_READ).with("reason", reason)
 }
