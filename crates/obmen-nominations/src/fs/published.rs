@@ -2,7 +2,6 @@
 
 mod tiles;
 
-use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -10,7 +9,7 @@ use obmen::check::Term;
 use obmen::nomination::MAX_ENTRY;
 
 use super::reading::BEGUN;
-use super::storage::{open, replace, sync_folder};
+use super::storage::{Locked, open, replace, sync_folder};
 use super::{CHECKPOINT, ENTRIES, Error, handover};
 use crate::log::cosigning_rules::TRUST_UNKNOWN_LOG;
 use crate::log::rules::{LOG_CHECKPOINT_NOT_READ, LOG_NOT_SIGNED, LOG_NOTE_NOT_READ};
@@ -160,11 +159,7 @@ impl Published {
         answer: &str,
         witness: &VerifierKey,
     ) -> Result<Note, Error> {
-        let mut options = File::options();
-        options.write(true).create(true).truncate(false);
-        let lock = options.open(folder.join(COSIGNING));
-        let lock = lock.and_then(|lock| lock.lock().map(|()| lock));
-        let _lock = lock.map_err(Error::io(COSIGNING))?;
+        let _lock = Locked::in_turn(&folder.join(COSIGNING)).map_err(Error::io(COSIGNING))?;
         let mut notes = cosigned(folder)?;
         let note = notes.add(checkpoint, answer, witness)?;
         replace(&folder.join(COSIGNED), notes.to_string().as_bytes())

@@ -5,6 +5,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+/// The file whose lock a folder's user has.
+pub(super) const LOCK: &str = "lock";
+
 /// Files by name, for one user at a time. A file that is not there is empty.
 pub trait Storage {
     /// Reads from a place of a file on, as many bytes as there are and fit; 0 at its end.
@@ -57,9 +60,8 @@ impl<S: Storage> Read for Reader<'_, S> {
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    /// The files that were written, open and locked too: a lock that somebody deleted locks nobody out.
-    files: BTreeMap<String, File>,
-    _lock: File,
+    /// The file `lock`, and those that were written: open and locked too, as a lock that somebody deleted locks nobody out.
+    files: BTreeMap<String, Locked>,
 }
 
 impl Folder {
@@ -72,24 +74,23 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (),
             made => made.and_then(|()| sync_folder(&path.canonicalize()?.join("..")))?,
         }
-        let lock = writable().create(true).open(path.join("lock"))?;
-        lock.try_lock()?;
+        let lock = Locked::now(&path.join(LOCK))?;
         Ok(Folder {
             path: path.to_owned(),
-            files: BTreeMap::new(),
-            _lock: lock,
+            files: BTreeMap::from([(LOCK.to_owned(), lock)]),
         })
     }
 
     fn file(&mut self, name: &str) -> io::Result<&mut File> {
         if !self.files.contains_key(name) {
             let file = writable().create(true).open(self.path.join(name))?;
-            lock(&file)?;
+            let file = Locked::readable(file)?;
             sync_folder(&self.path)?;
             self.files.insert(name.to_owned(), file);
         }
         self.files
             .get_mut(name)
+            .map(|locked| &mut locked.0)
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 }
@@ -142,23 +143,51 @@ pub(super) fn open(path: &Path) -> io::Result<Option<File>> {
 
 /// Puts other bytes in the place of a file: whatever happens, it holds the old ones or the new, which are durable once its
 /// folder is [synced](sync_folder). Gives the new file, locked.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<File> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Locked> {
     let mut new = path.as_os_str().to_owned();
     new.push(".new");
-    let mut file = writable().create(true).truncate(true).open(&new)?;
-    lock(&file)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let file = writable().create(true).truncate(true).open(&new)?;
+    let mut file = Locked::readable(file)?;
+    file.0.write_all(bytes)?;
+    file.0.sync_all()?;
     std::fs::rename(&new, path)?;
     Ok(file)
 }
 
-/// Locks a file, where others can still read what is locked.
-fn lock(file: &File) -> io::Result<()> {
-    if cfg!(unix) {
+/// An open file under its lock, which ends with it. To close the file alone would not end the lock while a process that was
+/// begun meanwhile still has it open, as each has until it runs its own program.
+#[derive(Debug)]
+pub(super) struct Locked(File);
+
+impl Locked {
+    /// Locks the file at a path, which is made when it is not there, or fails with `WouldBlock`.
+    pub(super) fn now(path: &Path) -> io::Result<Locked> {
+        let file = writable().create(true).open(path)?;
         file.try_lock()?;
+        Ok(Locked(file))
     }
-    Ok(())
+
+    /// Locks the file at a path, which is made when it is not there, once nobody else has it locked.
+    pub(super) fn in_turn(path: &Path) -> io::Result<Locked> {
+        let file = writable().create(true).open(path)?;
+        file.lock()?;
+        Ok(Locked(file))
+    }
+
+    /// Locks a file, where others can still read what is locked.
+    fn readable(file: File) -> io::Result<Locked> {
+        if cfg!(unix) {
+            file.try_lock()?;
+        }
+        Ok(Locked(file))
+    }
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // Where this fails, the lock ends as the file is closed.
+        let _ = self.0.unlock();
+    }
 }
 
 /// Makes the names in a folder durable, where the system can be told to.
@@ -173,4 +202,24 @@ fn writable() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_ends_though_another_process_has_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut first = Folder::open(folder.path()).unwrap();
+        first.append("entries", b"").unwrap();
+        // What a process has, begun by another thread, before it runs its own program.
+        let theirs = [LOCK, "entries"].map(|name| first.files[name].0.try_clone().unwrap());
+        let locked = Folder::open(folder.path()).unwrap_err();
+        assert_eq!(locked.kind(), io::ErrorKind::WouldBlock);
+        drop(first);
+        let mut second = Folder::open(folder.path()).unwrap();
+        second.append("entries", b"").unwrap();
+        drop(theirs);
+    }
 }

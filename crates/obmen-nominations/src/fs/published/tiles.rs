@@ -1,20 +1,17 @@
 //! A log as static files in a folder that a web server gives out as it is.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Published, Signed, covered, note};
-use crate::fs::storage::{replace, sync_folder};
+use crate::fs::storage::{LOCK, Locked, replace, sync_folder};
 use crate::fs::{CHECKPOINT, ENTRIES, Error};
 use crate::log::rules::{LOG_OTHER_ORIGIN, LOG_OTHER_ROOT, LOG_TRUNCATED};
 use crate::log::{Checkpoint, Line, TileBuilder, TreeHead, bundled};
 use crate::refusal::Refusal;
 use crate::store::rules::LOG_RESTORED;
-
-/// Whoever writes static files holds its lock.
-const LOCK: &str = "lock";
 
 impl Published {
     /// Writes the log in a folder as static files (c2sp.org/tlog-tiles) into another, which is made when it is not there, and
@@ -35,10 +32,7 @@ impl Published {
             Checkpoint::read(signed.last.text()).map_err(Error::damaged(CHECKPOINT))?;
         let failed = |error| Error::io(&to.display().to_string())(error);
         fs::create_dir_all(to).map_err(failed)?;
-        let mut options = File::options();
-        let lock = options.write(true).create(true).truncate(false);
-        let lock = lock.open(to.join(LOCK)).map_err(failed)?;
-        lock.try_lock().map_err(|error| failed(error.into()))?;
+        let _lock = Locked::now(&to.join(LOCK)).map_err(failed)?;
 
         let there = note(to, CHECKPOINT).and_then(|note| {
             let read = note.map(|note| Checkpoint::read(note.text()));
@@ -430,7 +424,7 @@ mod tests {
         assert_eq!(world.again(), Ok(before.len() - 1));
         fs::write(world.to().join(CHECKPOINT), "none").unwrap();
         assert_eq!(world.again(), Err("nomination/log-note-not-read"));
-        let lock = File::open(world.to().join(LOCK)).unwrap();
+        let lock = fs::File::open(world.to().join(LOCK)).unwrap();
         lock.lock().unwrap();
         assert_eq!(world.again(), Err("nomination/log-locked"));
     }
