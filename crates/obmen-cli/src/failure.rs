@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use obmen_formats::json;
@@ -21,17 +22,6 @@ macro_rules! worded {
         }
     };
 }
-
-/// The rules by which nothing was judged: the system, another process or the place of a log or a witness is in the way.
-const NOTHING_JUDGED: [&str; 7] = [
-    "nomination/log-begun-already",
-    "nomination/log-io",
-    "nomination/log-locked",
-    "nomination/log-not-begun",
-    "nomination/log-poisoned",
-    "nomination/witness-begun-already",
-    "nomination/witness-not-begun",
-];
 
 /// Why a command, or a part of it, could not run, or what it refused.
 #[derive(Debug)]
@@ -134,6 +124,11 @@ impl Failure {
         }
     }
 
+    pub(crate) fn log(folder: &Path) -> impl FnOnce(log::Error) -> Failure + use<> {
+        let folder = folder.display().to_string();
+        move |error| Failure::Log { folder, error }
+    }
+
     /// Says on standard error what happened, and returns the exit code.
     pub(crate) fn tell(&self, language: Lang) -> ExitCode {
         if matches!(self, Failure::Closed) {
@@ -148,18 +143,13 @@ impl Failure {
     }
 
     fn exit(&self) -> u8 {
-        let code = match self {
-            Failure::Refused { refusal, .. } => refusal.code(),
-            Failure::Log { error, .. } => error.refusal().code(),
-            Failure::OtherTree { .. } | Failure::NoSolution { .. } => {
-                return UNSOUND;
-            }
-            _ => return FAILED,
-        };
-        if NOTHING_JUDGED.contains(&code) {
-            FAILED
-        } else {
-            UNSOUND
+        match self {
+            Failure::Log { error, .. } if error.judged_nothing() => FAILED,
+            Failure::Log { .. }
+            | Failure::Refused { .. }
+            | Failure::OtherTree { .. }
+            | Failure::NoSolution { .. } => UNSOUND,
+            _ => FAILED,
         }
     }
 

@@ -77,8 +77,7 @@ impl Book {
     }
 
     pub(super) fn failed(&self) -> impl FnOnce(log::Error) -> Failure + use<> {
-        let folder = self.log.display().to_string();
-        move |error| Failure::Log { folder, error }
+        Failure::log(&self.log)
     }
 
     /// Takes a vote of the log back, by its leaf hash; or says that there is none.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -106,7 +106,7 @@ impl Checkpoints {
         let name = self.log.display();
         if let Some(old) = self.since {
             let note = published.checkpoint().clone();
-            let tree = tree(&published).map_err(Failure::refused(&name))?;
+            let tree = tree(&published, &self.log)?;
             let request = AddCheckpoint::new(&tree, old, note).ok_or(Failure::OtherTree {
                 folder: name.to_string(),
             })?;
@@ -124,7 +124,7 @@ impl Checkpoints {
             .map_err(Failure::refused(request))?
             .origin;
         let last = Checkpoint::read(published.checkpoint().text());
-        let tree = tree(&published).map_err(Failure::refused(&name))?;
+        let tree = tree(&published, &self.log)?;
         // Only what this log has signed lies beside it.
         AddCheckpoint::new(&tree, 0, asked.checkpoint.clone())
             .filter(|_| last.is_ok_and(|last| last.origin == asked_of))
@@ -135,10 +135,7 @@ impl Checkpoints {
         let note = Published::cosign(&self.log, &asked.checkpoint, &text, &key);
         print(note.map_err(|error| match error {
             log::Error::Refused(refusal) => Failure::refused(answer)(refusal),
-            error => Failure::Log {
-                folder: name.to_string(),
-                error,
-            },
+            error => Failure::log(&self.log)(error),
         })?)
     }
 }
@@ -148,10 +145,7 @@ impl Witness {
         let keys = self.logs.iter();
         let keys = keys.map(|key| VerifierKey::read(key).map_err(Failure::refused("--log")));
         let keys = keys.collect::<Result<Vec<_>, _>>()?;
-        let failed = |error| Failure::Log {
-            folder: self.state.display().to_string(),
-            error,
-        };
+        let failed = |error| Failure::log(&self.state)(error);
         let seer = || signing_key(&self.key);
         let request = input::text(&self.request)?;
         let state = if self.new {
@@ -181,7 +175,7 @@ impl Prove {
     pub(crate) fn run(&self) -> Outcome {
         let name = self.log.display();
         let published = published(&self.log)?;
-        let tree = tree(&published).map_err(Failure::refused(&name))?;
+        let tree = tree(&published, &self.log)?;
         let unknown =
             || Failure::refused(&name)(obmen_nominations::Refusal::unknown_vote(self.leaf));
         let mut leaves = tree.leaves().iter();
@@ -236,10 +230,12 @@ impl Verify {
 }
 
 /// Returns the tree over the lines of the site's own log.
-fn tree(published: &Published) -> Result<Tree, obmen::value::Invalid> {
+fn tree(published: &Published, folder: &Path) -> Result<Tree, Failure> {
     let mut tree = Tree::default();
-    for line in published.lines() {
-        tree.push(Line::read(line)?.leaf());
+    let mut lines = published.lines().map_err(Failure::log(folder))?;
+    while let Some(line) = lines.read().map_err(Failure::log(folder))? {
+        let line = Line::read(line).map_err(Failure::refused(folder.display()))?;
+        tree.push(line.leaf());
     }
     Ok(tree)
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use obmen::check::{Language, Severity};
 use obmen::nomination::Policy;
+use obmen_nominations::fs::Covered;
+use obmen_nominations::log::{Line, VerifiedLog};
 use obmen_nominations::{EditionTally, Source, Tally, united};
 
 use super::trust::{Trust, Verified};
@@ -79,23 +82,61 @@ fn sources(logs: &[Verified]) -> Vec<Source<'_>> {
         .collect()
 }
 
+/// A copy of a log, whose lines are read once more to be printed.
+struct Copy<'l> {
+    folder: &'l Path,
+    log: &'l VerifiedLog,
+    lines: Covered<'l>,
+    /// The number of lines that were read.
+    at: usize,
+}
+
+impl<'l> Copy<'l> {
+    fn of(folder: &'l Path, verified: &'l Verified) -> Result<Copy<'l>, Failure> {
+        Ok(Copy {
+            folder,
+            log: &verified.log,
+            lines: verified.published.lines().map_err(Failure::log(folder))?,
+            at: 0,
+        })
+    }
+
+    /// Prints rows, none of which stands before what was read.
+    fn print(&mut self, rows: Range<usize>, target: &mut impl Write) -> Result<(), Failure> {
+        while self.at < rows.end {
+            let leaf = self.log.tree().leaves().get(self.at);
+            let line = self.lines.read().map_err(Failure::log(self.folder))?;
+            let verified = line.filter(|line| {
+                let read = Line::read(line);
+                read.is_ok_and(|line| Some(&line.leaf()) == leaf)
+            });
+            let line = verified.ok_or_else(|| Failure::OtherTree {
+                folder: self.folder.display().to_string(),
+            })?;
+            if rows.contains(&self.at) {
+                target
+                    .write_all(line)
+                    .and_then(|()| target.write_all(b"\n"))
+                    .map_err(Failure::write("stdout"))?;
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+}
+
 impl Merge {
     pub(crate) fn run(&self, lang: Lang) -> Outcome {
         let logs = verified(&self.trust, &self.logs)?;
         let sources = sources(&logs);
         let tally = Tally::of(&sources, &[]);
         let mut target = BufWriter::new(io::stdout().lock());
-        let lines: Vec<Vec<_>> = logs
-            .iter()
-            .map(|each| each.published.lines().collect())
-            .collect();
+        let copies = self.logs.iter().zip(&logs);
+        let copies = copies.map(|(folder, verified)| Copy::of(folder, verified));
+        let mut copies = copies.collect::<Result<Vec<_>, _>>()?;
         for (log, rows) in united(&sources) {
-            let rows = lines.get(log).and_then(|lines| lines.get(rows));
-            for line in rows.unwrap_or_default() {
-                target
-                    .write_all(line)
-                    .and_then(|()| target.write_all(b"\n"))
-                    .map_err(Failure::write("stdout"))?;
+            if let Some(copy) = copies.get_mut(log) {
+                copy.print(rows, &mut target)?;
             }
         }
         target.flush().map_err(Failure::write("stdout"))?;

@@ -29,10 +29,7 @@ pub(crate) struct Tiles {
 impl Tiles {
     pub(crate) fn run(&self) -> Outcome {
         let written = Published::write_tiles(&self.log, &self.to);
-        let (checkpoint, files) = written.map_err(|error| Failure::Log {
-            folder: self.log.display().to_string(),
-            error,
-        })?;
+        let (checkpoint, files) = written.map_err(Failure::log(&self.log))?;
         let Checkpoint { origin, head } = checkpoint;
         let told =
             json!({ "files": files, "origin": origin, "root": head.root, "size": head.size });

@@ -50,7 +50,7 @@ impl Trusted {
     pub(super) fn verify(&self, folder: &Path) -> Result<Verified, Failure> {
         let published = published(folder)?;
         let verified = published.verify_by(&self.0);
-        let (log, final_size) = verified.map_err(Failure::refused(folder.display()))?;
+        let (log, final_size) = verified.map_err(Failure::log(folder))?;
         Ok(Verified {
             published,
             log,
@@ -61,8 +61,5 @@ impl Trusted {
 
 /// Reads the log of a folder, unverified.
 pub(super) fn published(folder: &Path) -> Result<Published, Failure> {
-    Published::read(folder).map_err(|error| Failure::Log {
-        folder: folder.display().to_string(),
-        error,
-    })
+    Published::read(folder).map_err(Failure::log(folder))
 }

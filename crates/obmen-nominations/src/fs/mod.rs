@@ -2,6 +2,7 @@
 //! has; what is not as it was written is named, and nothing goes on over it.
 
 mod journal;
+mod lines;
 mod published;
 mod reading;
 mod storage;
@@ -19,7 +20,7 @@ use obmen::nomination::{Act, Class, Entry, Hex};
 use self::journal::Journal;
 use self::reading::{BEGUN, Reading, cut, is_new, length, must_be_new, read_all, verifier};
 pub(crate) use self::storage::Reader;
-use crate::log::cosigning_rules::TRUST_DUPLICATE_KEY;
+use crate::log::cosigning_rules::{TRUST_DUPLICATE_KEY, WITNESS_BEGUN_ALREADY, WITNESS_NOT_BEGUN};
 use crate::log::{
     Checkpoint, Line, Note, PlaceProof, SigningKey, Signs, Tree, TreeHead, VerifierKey,
     rules as log_rules, stated_size,
@@ -28,7 +29,7 @@ use crate::refusal::Refusal;
 use crate::store::{Head, MOST_NONCES, Memory, Nonce, Pool, Status, Store, rules};
 use crate::words;
 
-pub use self::published::Published;
+pub use self::published::{Covered, Published};
 pub use self::storage::{Folder, Storage};
 
 const ENTRIES: &str = "entries.jsonl";
@@ -91,6 +92,24 @@ impl Error {
                 .with("file", file.as_str())
                 .with("rule", cause.code()),
             Error::Refused(refusal) => refusal.clone(),
+        }
+    }
+
+    /// True when nothing was judged, since the system, another process, or the place of a log or a witness was in the way.
+    #[must_use]
+    pub fn judged_nothing(&self) -> bool {
+        let in_the_way = [
+            &rules::LOG_BEGUN_ALREADY,
+            &rules::LOG_LOCKED,
+            &rules::LOG_NOT_BEGUN,
+            &rules::LOG_POISONED,
+            &WITNESS_BEGUN_ALREADY,
+            &WITNESS_NOT_BEGUN,
+        ];
+        match self {
+            Error::Io { .. } => true,
+            Error::Damaged { .. } => false,
+            Error::Refused(refusal) => in_the_way.iter().any(|rule| rule.code == refusal.code()),
         }
     }
 
@@ -570,7 +589,7 @@ impl<S: Storage> Store for LogStore<S> {
     ) -> Result<(), Error> {
         // What could not be read again would close the log for good.
         let origin = self.key.verifier().name();
-        let read = Line::next(line.as_bytes(), self.head().size, origin)?;
+        let read = Line::next(line.as_bytes(), &self.tree, origin)?;
         if read.leaf() != leaf {
             return Err(Refusal::new(&log_rules::LOG_OTHER_ROOT)
                 .with("size", entry.seq + 1)

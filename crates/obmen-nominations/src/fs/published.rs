@@ -2,19 +2,20 @@
 
 mod tiles;
 
-use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
 
 use obmen::check::Term;
-use obmen::nomination::MAX_ENTRY;
 
+use super::lines::{Lines, entry};
 use super::reading::BEGUN;
 use super::storage::{Locked, open, replace, sync_folder};
 use super::{CHECKPOINT, ENTRIES, Error, handover};
 use crate::log::cosigning_rules::TRUST_UNKNOWN_LOG;
 use crate::log::rules::{LOG_CHECKPOINT_NOT_READ, LOG_NOT_SIGNED, LOG_NOTE_NOT_READ};
 use crate::log::{
-    Checkpoint, Cosigned, MAX_COSIGNED, MAX_NOTE, Note, TrustPolicy, VerifiedLog, VerifierKey,
+    Checkpoint, Cosigned, Lend, MAX_COSIGNED, MAX_NOTE, Note, TrustPolicy, VerifiedLog, VerifierKey,
 };
 use crate::refusal::Refusal;
 use crate::store::rules::LOG_NOT_BEGUN;
@@ -43,11 +44,18 @@ const COSIGNING: &str = "cosigned.lock";
 /// ```
 #[derive(Debug, Clone)]
 pub struct Published {
-    lines: Vec<u8>,
+    entries: Entries,
     /// The checkpoints by which keys handed over, and the last one.
     checkpoints: Vec<Note>,
     last: Note,
     cosigned: Vec<Note>,
+}
+
+/// Where the lines are: held, each with its end, or in a folder, the first of its file.
+#[derive(Debug, Clone)]
+enum Entries {
+    Held(Vec<u8>),
+    In(PathBuf, u64),
 }
 
 impl Published {
@@ -64,15 +72,15 @@ impl Published {
             checkpoints.push(last.clone());
         }
         Published {
-            lines,
+            entries: Entries::Held(lines),
             checkpoints,
             last,
             cosigned,
         }
     }
 
-    /// Reads the files of a folder. What the file of entries has beyond the last checkpoint is left out: its log has not
-    /// acknowledged it. Of a line that is longer than any entry no more is read than shows it, and nothing behind it.
+    /// Reads the notes of a folder. Its lines are read where they are asked for, and never held: those that the last checkpoint
+    /// covers, since what stands behind is not acknowledged by the log.
     ///
     /// # Errors
     /// `nomination/log-not-begun` where there is no checkpoint; what the system said; or that a checkpoint is no signed note
@@ -83,36 +91,38 @@ impl Published {
             handovers,
             last,
         } = Signed::read(folder)?;
-        let mut lines = Vec::new();
-        covered(folder, size(CHECKPOINT, &last)?, |line| {
-            lines.extend_from_slice(line);
-            Ok(())
-        })?;
-        Ok(Published::new(lines, handovers, last, cosigned))
+        let entries = Entries::In(folder.to_owned(), size(CHECKPOINT, &last)?);
+        Ok(Published {
+            entries,
+            ..Published::new(Vec::new(), handovers, last, cosigned)
+        })
     }
 
     /// Verifies all of it under the key that the log began with.
     ///
     /// # Errors
-    /// What [`VerifiedLog::verify`] refuses.
-    pub fn verify(&self, key: &VerifierKey) -> Result<VerifiedLog, Refusal> {
-        VerifiedLog::verify(self.lines(), &self.checkpoints, key)
+    /// What [`VerifiedLog::verify`] refuses; or what the system said.
+    pub fn verify(&self, key: &VerifierKey) -> Result<VerifiedLog, Error> {
+        VerifiedLog::verify_lent(self.lines()?, &self.checkpoints, key)
     }
 
     /// Verifies all of it under a trust policy; and returns besides how many entries are
     /// [final](TrustPolicy::final_size).
     ///
     /// # Errors
-    /// `nomination/trust-unknown-log`, and what [`VerifiedLog::verify`] and [`TrustPolicy::final_size`] refuse.
-    pub fn verify_by(&self, policy: &TrustPolicy) -> Result<(VerifiedLog, u64), Refusal> {
+    /// `nomination/trust-unknown-log`, and what [`VerifiedLog::verify`] and [`TrustPolicy::final_size`] refuse; or what the
+    /// system said.
+    pub fn verify_by(&self, policy: &TrustPolicy) -> Result<(VerifiedLog, u64), Error> {
         let origin = Checkpoint::read(self.last.text())?.origin;
         // A log that changed its key is known by the one that it began with, and perhaps by later ones.
         let keys = policy.logs().filter(|key| key.name() == origin);
-        let mut log = Err(Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str()));
+        let unknown = Refusal::new(&TRUST_UNKNOWN_LOG).with("origin", origin.as_str());
+        let mut log = Err(unknown.into());
         for key in keys {
             log = self.verify(key);
             // Another key is asked only where this one has not signed: what it has signed, it has judged.
-            if !matches!(&log, Err(refusal) if refusal.code() == LOG_NOT_SIGNED.code) {
+            let not_signed = |refusal: &Refusal| refusal.code() == LOG_NOT_SIGNED.code;
+            if !matches!(&log, Err(Error::Refused(refusal)) if not_signed(refusal)) {
                 break;
             }
         }
@@ -121,10 +131,20 @@ impl Published {
         Ok((log, covered))
     }
 
-    /// Returns the lines that the last checkpoint covers, each without its end.
-    pub fn lines(&self) -> impl Iterator<Item = &[u8]> {
-        let lines = self.lines.split_inclusive(|byte| *byte == b'\n');
-        lines.map(|line| line.strip_suffix(b"\n").unwrap_or(line))
+    /// Lends the lines that the last checkpoint covers, unverified. Of a line that is longer than any entry it lends no more than
+    /// shows it, and nothing behind it.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn lines(&self) -> Result<Covered<'_>, Error> {
+        let (reader, left): (Box<dyn BufRead + '_>, _) = match &self.entries {
+            Entries::Held(lines) => (Box::new(lines.as_slice()), u64::MAX),
+            Entries::In(folder, size) => return covered(folder, *size),
+        };
+        Ok(Covered {
+            lines: Lines::new(reader),
+            left,
+        })
     }
 
     /// Returns the last checkpoint.
@@ -222,30 +242,51 @@ impl Signed {
     }
 }
 
-/// Reads the lines that a checkpoint of a size covers, each with its end; none behind one that is longer than an entry.
-fn covered(
-    folder: &Path,
-    size: u64,
-    mut each: impl FnMut(&[u8]) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let Some(file) = open(&folder.join(ENTRIES)).map_err(Error::io(ENTRIES))? else {
-        return Ok(());
-    };
-    let mut reader = BufReader::with_capacity(1 << 16, file);
-    let mut line = Vec::new();
-    for _ in 0..size {
-        line.clear();
-        let mut entry = reader.by_ref().take(MAX_ENTRY as u64 + 1);
-        let read = entry.read_until(b'\n', &mut line);
-        if read.map_err(Error::io(ENTRIES))? == 0 {
-            break;
+/// The lines of a published log, lent one after another.
+pub struct Covered<'p> {
+    lines: Lines<Box<dyn BufRead + 'p>>,
+    left: u64,
+}
+
+impl Covered<'_> {
+    /// Lends the next line, without its end; `None` behind the last one.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn read(&mut self) -> Result<Option<&[u8]>, Error> {
+        if self.left == 0 {
+            return Ok(None);
         }
-        each(&line)?;
-        if !line.ends_with(b"\n") {
-            break;
-        }
+        self.left -= 1;
+        let line = self.lines.read().map_err(Error::io(ENTRIES))?;
+        Ok(line.map(entry))
     }
-    Ok(())
+}
+
+impl Lend for Covered<'_> {
+    type Error = Error;
+
+    fn next(&mut self) -> Result<Option<&[u8]>, Error> {
+        self.read()
+    }
+}
+
+impl fmt::Debug for Covered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Covered").finish_non_exhaustive()
+    }
+}
+
+/// The lines that a checkpoint of a size covers.
+fn covered(folder: &Path, size: u64) -> Result<Covered<'static>, Error> {
+    let reader: Box<dyn BufRead> = match open(&folder.join(ENTRIES)).map_err(Error::io(ENTRIES))? {
+        Some(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
+        None => Box::new(io::empty()),
+    };
+    Ok(Covered {
+        lines: Lines::new(reader),
+        left: size,
+    })
 }
 
 /// The number of entries that a checkpoint says it is of.
@@ -286,6 +327,7 @@ fn cosigned(folder: &Path) -> Result<Cosigned, Error> {
 mod tests {
     use std::fs;
 
+    use obmen::nomination::MAX_ENTRY;
     use tempfile::TempDir;
 
     use super::*;
@@ -332,11 +374,12 @@ mod tests {
         let key = SigningKey::new(ORIGIN, Signs::Notes, &[7; 32]).unwrap();
         let verify = || {
             let published = Published::read(folder.path()).unwrap();
+            let (mut read, mut lines) = (0, published.lines().unwrap());
+            while let Some(line) = lines.read().unwrap() {
+                read += line.len() + 1;
+            }
             let verified = published.verify(key.verifier()).map(drop);
-            (
-                published.lines.len(),
-                verified.map_err(|refusal| refusal.code()),
-            )
+            (read, verified.map_err(|error| error.refusal().code()))
         };
         let entries = fs::read_to_string(folder.path().join(ENTRIES)).unwrap();
         assert_eq!(verify(), (entries.len(), Ok(())));
@@ -348,10 +391,10 @@ mod tests {
             ENTRIES,
             &format!("{first}\n{}\n{rest}", "x".repeat(100_000)),
         );
-        let read = first.len() + 1 + MAX_ENTRY + 1;
+        let read = first.len() + 1 + MAX_ENTRY + 1 + 1;
         assert_eq!(verify(), (read, Err("nomination/log-bad-entry")));
         put(ENTRIES, first);
-        assert_eq!(verify(), (first.len(), Err("nomination/log-truncated")));
+        assert_eq!(verify(), (first.len() + 1, Err("nomination/log-truncated")));
         put(ENTRIES, &entries);
 
         let long = |text: &str| text.replacen(ORIGIN, &"x".repeat(MAX_NOTE), 1);

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use obmen::nomination::{Act, MAX_ENTRY};
 
+use super::lines::{Lines, entry};
 use super::published::COSIGNED;
 use super::storage::{Reader, Storage};
 use super::{
@@ -70,8 +71,8 @@ impl Reading {
         let verifier = String::from_utf8_lossy(&read_most(storage, VERIFIER)?).into_owned();
         let verifier = VerifierKey::read(verifier.trim_end()).map_err(Error::damaged(VERIFIER))?;
 
-        let mut lines = Lines {
-            reader: BufReader::new(reader(storage, ENTRIES)),
+        let mut covered = Covered {
+            lines: Lines::new(BufReader::with_capacity(1 << 16, reader(storage, ENTRIES))),
             origin,
             memory,
             in_force: verifier,
@@ -92,10 +93,10 @@ impl Reading {
             if !is_read && stated_size(&file) <= stated_size(&handover) {
                 is_read = true;
                 if file != handover {
-                    lines.up_to(&file, CHECKPOINT)?;
+                    covered.up_to(&file, CHECKPOINT)?;
                 }
             }
-            if !lines.up_to(&handover, &name)? {
+            if !covered.up_to(&handover, &name)? {
                 let cause = Refusal::new(&log_rules::LOG_CHECKPOINT_NOT_READ);
                 let cause = cause.with("reason", words::CHECKPOINT_NO_HANDOVER);
                 return Err(Error::damaged(&name)(cause));
@@ -106,7 +107,7 @@ impl Reading {
             Some(last) if is_read => last.clone(),
             _ => {
                 // A note by which a key hands over is written before the checkpoint that it is, too.
-                if lines.up_to(&file, CHECKPOINT)? {
+                if covered.up_to(&file, CHECKPOINT)? {
                     let cause = Refusal::new(&log_rules::LOG_NOTE_NOT_READ);
                     let cause = cause.with("reason", words::NOTE_BORDER);
                     return Err(Error::damaged(&handover(handovers.len()))(cause));
@@ -114,14 +115,14 @@ impl Reading {
                 file.clone()
             }
         };
-        let Lines {
+        let Covered {
             in_force,
             earlier,
             tree,
             lengths,
             end,
             ..
-        } = lines;
+        } = covered;
         if in_force != *key.verifier() {
             return Err(other_key(&key.verifier().to_string(), &in_force).into());
         }
@@ -151,9 +152,9 @@ impl Reading {
     }
 }
 
-/// The lines of a log, as far as they were read.
-struct Lines<'s, R> {
-    reader: R,
+/// What checkpoints cover, as far as it was read.
+struct Covered<'s, R> {
+    lines: Lines<R>,
     origin: &'s str,
     memory: &'s mut Memory,
     /// The key that signs what follows.
@@ -164,33 +165,25 @@ struct Lines<'s, R> {
     end: u64,
 }
 
-impl<R: BufRead> Lines<'_, R> {
+impl<R: BufRead> Covered<'_, R> {
     /// Reads on until the end of what a note covers, and verifies it. Gives whether a key hands over by it.
     fn up_to(&mut self, note: &Note, name: &str) -> Result<bool, Error> {
         let covered = Checkpoint::verify(note, &self.in_force).map_err(Error::damaged(name))?;
         let mut next = None;
-        let mut line = Vec::new();
         while self.tree.size() < covered.head.size {
-            line.clear();
-            // One byte more than an entry, for the end of its line.
-            let limit = MAX_ENTRY as u64 + 1;
-            let read = self
-                .reader
-                .by_ref()
-                .take(limit)
-                .read_until(b'\n', &mut line);
-            let read = read.map_err(Error::io(ENTRIES))? as u64;
-            if read < limit && !line.ends_with(b"\n") {
+            let line = self.lines.read().map_err(Error::io(ENTRIES))?;
+            // A line without its end that could have one was not written to its end.
+            let Some(line) = line.filter(|line| line.len() > MAX_ENTRY || line.ends_with(b"\n"))
+            else {
                 let cause = Refusal::new(&log_rules::LOG_TRUNCATED);
                 let cause = cause.with("lines", self.tree.size());
                 return Err(Error::damaged(ENTRIES)(
                     cause.with("size", covered.head.size),
                 ));
-            }
-            self.end += read;
-            self.lengths.push(length(&line));
-            let whole = line.strip_suffix(b"\n").unwrap_or(&line);
-            let read = Line::next(whole, self.tree.size(), self.origin)
+            };
+            self.end += line.len() as u64;
+            self.lengths.push(length(line));
+            let read = Line::next(entry(line), &self.tree, self.origin)
                 .map_err(Error::damaged(ENTRIES))?;
             if let Line::Entry { entry, .. } = &read
                 && let Act::Key { key } = &entry.act

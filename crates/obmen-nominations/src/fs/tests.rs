@@ -417,11 +417,9 @@ fn a_pipe_is_not_waited_for() {
         let _ = std::fs::remove_file(&path);
         let made = std::process::Command::new("mkfifo").arg(&path).status();
         assert!(made.unwrap().success());
-        assert_eq!(
-            code(Published::read(folder.path())),
-            "nomination/log-io",
-            "{name}"
-        );
+        let read = Published::read(folder.path());
+        let read = read.and_then(|published| published.lines().map(drop));
+        assert_eq!(code(read), "nomination/log-io", "{name}");
         std::fs::remove_file(&path).unwrap();
         let whole = written();
         if name != "cosigned" {
@@ -633,7 +631,7 @@ fn what_could_not_be_read_again_is_not_written() {
     );
     assert_eq!(
         code(append(&mut store, &vote(2, 4))),
-        "nomination/log-repeated-entry"
+        "nomination/log-misnumbered-entry"
     );
     let fits = vote(3, 4);
     let wrong = store.append(&fits, &fits.to_json(), Hex([0; 32]), NOW);

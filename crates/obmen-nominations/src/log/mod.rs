@@ -35,6 +35,8 @@ pub use place::{Place, PlaceProof};
 pub use quorum::{Cosigner, Covered, TrustPolicy};
 pub use tile::{StaticFile, TileBuilder, bundle_path, bundled};
 pub use tree::{MAX_PROOF, Tree, TreeHead};
+#[cfg(feature = "fs")]
+pub(crate) use verified::Lend;
 pub(crate) use verified::Noted;
 pub use verified::{CastVote, Contest, VerifiedLog};
 pub use witness::{AddCheckpoint, Answer, Witness, WitnessStore, Witnessed};

@@ -157,6 +157,18 @@ obmen::rules! {
             bg: "Записите са номерирани от 0 без прекъсване, така че липсващото личи на мястото си.",
         }
     }
+    LOG_MISNUMBERED_ENTRY {
+        code: "nomination/log-misnumbered-entry",
+        severity: Error,
+        since: 2,
+        judges: Machine,
+        message: { en: "line {line} says that it is entry {seq}, and stands where entry {expected} must", bg: "ред {line} е номериран като запис {seq}, а стои на мястото на запис {expected}" },
+        help: { en: "fetch the log again; if it stays so, the entry was altered, or put in the place of another", bg: "изтеглете дневника отново; ако остане така, записът е променен или поставен на мястото на друг" },
+        why: {
+            en: "An entry has its number inside what is signed. Nothing is missing here and nothing stands twice, so the number itself is wrong.",
+            bg: "Номерът е част от подписания запис. Тук нищо не липсва и нищо не се повтаря, значи самият номер е грешен.",
+        }
+    }
     LOG_REPEATED_ENTRY {
         code: "nomination/log-repeated-entry",
         severity: Error,

@@ -51,6 +51,11 @@ impl Tree {
         self.levels.first().map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the leaf hash at a place.
+    pub(crate) fn leaf(&self, place: u64) -> Option<Hex<32>> {
+        self.complete(0, place)
+    }
+
     /// Returns where each of some leaf hashes stands, by place.
     pub(crate) fn places(
         &self,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use obmen::check::Rule;
 use obmen::nomination::{Act, Class, Entry, Hex, Hour, Vote};
 
 use crate::canonical::sha256;
@@ -62,6 +63,27 @@ pub struct CastVote<'a> {
     pub hour: Hour,
     /// What stands for the person.
     pub tag: Hex<16>,
+}
+
+/// Lends lines one after another, each without its end.
+pub(crate) trait Lend {
+    /// Why there is no next line where there should be one, or what is wrong with it.
+    type Error: From<Refusal>;
+
+    /// Lends the next line.
+    fn next(&mut self) -> Result<Option<&[u8]>, Self::Error>;
+}
+
+/// Lines that are there, and the one that is lent.
+struct There<'t, I>(I, Option<&'t [u8]>);
+
+impl<'t, I: Iterator<Item = &'t [u8]>> Lend for There<'t, I> {
+    type Error = Refusal;
+
+    fn next(&mut self) -> Result<Option<&[u8]>, Refusal> {
+        self.1 = self.0.next();
+        Ok(self.1)
+    }
 }
 
 /// The contests of a log, numbered as they come.
@@ -180,16 +202,25 @@ impl VerifiedLog {
     /// # Errors
     /// What [`Checkpoint::verify`] refuses; `nomination/log-not-signed` when there is no checkpoint; `nomination/log-bad-key`
     /// and `nomination/log-other-origin` of a key that is announced. A line is `nomination/log-bad-entry` when it is no
-    /// entry in its one form, `nomination/log-foreign-entry` when it is another log's, `nomination/log-removed-entry`,
-    /// `nomination/log-out-of-order` or `nomination/log-repeated-entry` when it is not the next, for that is nowhere, comes
-    /// later, or came before. The whole is `nomination/log-truncated` or `nomination/log-unproven` when it has fewer or more
+    /// entry in its one form, `nomination/log-foreign-entry` when it is another log's, `nomination/log-removed-entry` or
+    /// `nomination/log-out-of-order` when it is not the next, for that is nowhere, or comes later,
+    /// `nomination/log-repeated-entry` when it came before, `nomination/log-misnumbered-entry` when nothing but its number
+    /// speaks against its place. The whole is `nomination/log-truncated` or `nomination/log-unproven` when it has fewer or more
     /// entries than a checkpoint, and `nomination/log-other-root` when they are others.
     pub fn verify<'t>(
         lines: impl IntoIterator<Item = &'t [u8]>,
         checkpoints: &[Note],
         key: &VerifierKey,
     ) -> Result<VerifiedLog, Refusal> {
-        let mut lines = lines.into_iter();
+        VerifiedLog::verify_lent(There(lines.into_iter(), None), checkpoints, key)
+    }
+
+    /// Verifies as [`verify`](VerifiedLog::verify) does lines of which one is there at a time.
+    pub(crate) fn verify_lent<L: Lend>(
+        mut lines: L,
+        checkpoints: &[Note],
+        key: &VerifierKey,
+    ) -> Result<VerifiedLog, L::Error> {
         let mut log = VerifiedLog {
             checkpoint: Checkpoint {
                 origin: key.name().to_owned(),
@@ -203,42 +234,60 @@ impl VerifiedLog {
             acts: Vec::new(),
         };
         if checkpoints.is_empty() {
-            return Err(Refusal::new(&rules::LOG_NOT_SIGNED).with("key", key.name()));
+            let refusal = Refusal::new(&rules::LOG_NOT_SIGNED).with("key", key.name());
+            return Err(refusal.into());
         }
         for note in checkpoints {
             log.checkpoint = Checkpoint::verify(note, &log.key)?;
             while log.tree.size() < log.checkpoint.head.size {
-                let Some(line) = lines.next() else {
-                    return Err(log.of_size(&rules::LOG_TRUNCATED));
-                };
-                log.read(line, &mut lines)?;
+                if !log.read(&mut lines)? {
+                    return Err(log.of_size(&rules::LOG_TRUNCATED).into());
+                }
             }
             log.compare()?;
             log.change_key()?;
         }
         // What stands beyond is judged line by line before it is refused as a whole.
-        while let Some(line) = lines.next() {
-            log.read(line, &mut lines)?;
-        }
+        while log.read(&mut lines)? {}
         log.compare()?;
         log.is_each_once()?;
         Ok(log)
     }
 
-    /// Reads the next line; where that is not the next entry, what follows tells whether it was moved.
-    fn read<'t>(
-        &mut self,
-        line: &[u8],
-        rest: &mut impl Iterator<Item = &'t [u8]>,
-    ) -> Result<(), Refusal> {
-        self.push(line).map_err(|refusal| {
-            let place = self.tree.size();
-            let is_next = |line: &[u8]| Entry::read(line).is_ok_and(|entry| entry.seq == place);
-            if refusal.code() == rules::LOG_REMOVED_ENTRY.code && rest.any(is_next) {
-                let rule = &rules::LOG_OUT_OF_ORDER;
-                return Refusal { rule, ..refusal };
+    /// Reads the next line, if there is one.
+    fn read<L: Lend>(&mut self, lines: &mut L) -> Result<bool, L::Error> {
+        let Some(line) = lines.next()? else {
+            return Ok(false);
+        };
+        let Err(mut refusal) = self.push(line) else {
+            return Ok(true);
+        };
+        if refusal.code() == rules::LOG_REMOVED_ENTRY.code {
+            refusal.rule = self.rule_of_place(lines)?;
+        }
+        Err(refusal.into())
+    }
+
+    /// Where another entry stands than the next, what follows tells whether that one was moved or removed, or has another
+    /// number only.
+    fn rule_of_place<L: Lend>(&self, lines: &mut L) -> Result<&'static Rule, L::Error> {
+        let place = self.tree.size();
+        let mut behind = None;
+        while let Some(line) = lines.next()? {
+            let seq = Entry::read(line).ok().map(|entry| entry.seq);
+            if seq == Some(place) {
+                return Ok(&rules::LOG_OUT_OF_ORDER);
             }
-            refusal
+            behind = behind.or(Some(seq));
+        }
+        let goes_on = match behind {
+            Some(seq) => seq == Some(place + 1),
+            None => place + 1 == self.checkpoint.head.size,
+        };
+        Ok(if goes_on {
+            &rules::LOG_MISNUMBERED_ENTRY
+        } else {
+            &rules::LOG_REMOVED_ENTRY
         })
     }
 
@@ -248,8 +297,7 @@ impl VerifiedLog {
             .acts
             .iter()
             .filter(|(_, noted)| matches!(noted, Noted::Redacted));
-        let leaves = self.tree.leaves();
-        let leaf = |(seq, _): &(u64, Noted)| leaves.get(usize::try_from(*seq).ok()?).copied();
+        let leaf = |(seq, _): &(u64, Noted)| self.tree.leaf(*seq);
         let wanted = redacted.filter_map(leaf).collect();
         let mut first = BTreeMap::new();
         for (leaf, place) in self.tree.places(&wanted) {
@@ -264,7 +312,7 @@ impl VerifiedLog {
     /// Takes the next line.
     fn push(&mut self, line: &[u8]) -> Result<(), Refusal> {
         let place = self.tree.size();
-        let line = Line::next(line, place, &self.checkpoint.origin)?;
+        let line = Line::next(line, &self.tree, &self.checkpoint.origin)?;
         let mut row = (None, 0, Hour::at(0), Hex([0; 16]), Hex([0; 32]));
         self.tree.push(line.leaf());
         let noted = match line {
@@ -331,7 +379,7 @@ impl VerifiedLog {
         Ok(())
     }
 
-    fn of_size(&self, rule: &'static obmen::check::Rule) -> Refusal {
+    fn of_size(&self, rule: &'static Rule) -> Refusal {
         Refusal::new(rule)
             .with("lines", self.tree.size())
             .with("size", self.checkpoint.head.size)

@@ -76,11 +76,12 @@ impl Published {
             touched: BTreeSet::new(),
             written: 0,
         };
-        covered(folder, size, |line| {
-            let full = tiles.push(entry(line)).map_err(Error::damaged(ENTRIES))?;
+        let mut lines = covered(folder, size)?;
+        while let Some(line) = lines.read()? {
+            let full = tiles.push(line).map_err(Error::damaged(ENTRIES))?;
             full.iter()
-                .try_for_each(|(path, bytes)| files.put(path, bytes))
-        })?;
+                .try_for_each(|(path, bytes)| files.put(path, bytes))?;
+        }
         let partial = tiles.partial();
         partial
             .iter()
@@ -103,18 +104,14 @@ impl Published {
 fn heads(folder: &Path, [first, second]: [u64; 2]) -> Result<[TreeHead; 2], Error> {
     let mut tiles = TileBuilder::new(second);
     let mut before = tiles.head();
-    covered(folder, second, |line| {
-        tiles.push(entry(line)).map_err(Error::damaged(ENTRIES))?;
+    let mut lines = covered(folder, second)?;
+    while let Some(line) = lines.read()? {
+        tiles.push(line).map_err(Error::damaged(ENTRIES))?;
         if tiles.size() == first {
             before = tiles.head();
         }
-        Ok(())
-    })?;
+    }
     Ok([before, tiles.head()])
-}
-
-fn entry(line: &[u8]) -> &[u8] {
-    line.strip_suffix(b"\n").unwrap_or(line)
 }
 
 /// Files below a folder.
