@@ -181,7 +181,7 @@ impl<'t> Entry<'t> {
         if bytes.len() > MAX_ENTRY {
             return None;
         }
-        let mut rest = Rest(bytes);
+        let mut rest = Rest(std::str::from_utf8(bytes).ok()?);
         let cancel = rest.after(br#"{"cancel":""#)?.hex()?;
         let class = rest.after(br#"","class":""#)?.text()?;
         let edition = rest.after(br#"","edition":""#)?.text()?;
@@ -353,41 +353,43 @@ impl<'t> Entry<'t> {
     }
 }
 
-/// What is left of the bytes of an entry.
-struct Rest<'t>(&'t [u8]);
+/// What is left of the text of an entry.
+struct Rest<'t>(&'t str);
 
 impl<'t> Rest<'t> {
     /// Goes on behind what must stand at the front.
     fn after<const N: usize>(&mut self, expected: &[u8; N]) -> Option<&mut Rest<'t>> {
-        let (front, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        (front == expected).then_some(self)
+        let fits = self.0.as_bytes().first_chunk() == Some(expected);
+        self.0 = self.0.get(N..).filter(|_| fits)?;
+        Some(self)
     }
 
     fn hex<const N: usize>(&mut self) -> Option<Hex<N>> {
-        let (digits, rest) = self.0.split_at_checked(2 * N)?;
-        self.0 = rest;
-        Hex::of_digits(digits)
+        let digits = self.take(2 * N)?;
+        Hex::of_digits(digits.as_bytes())
     }
 
     /// Takes what stands before the next quote; whether it fits is left to others to judge.
     fn text(&mut self) -> Option<&'t str> {
-        let end = memchr::memchr(b'"', self.0)?;
-        let (text, rest) = self.0.split_at_checked(end)?;
-        self.0 = rest;
-        std::str::from_utf8(text).ok()
+        let end = memchr::memchr(b'"', self.0.as_bytes())?;
+        self.take(end)
     }
 
     /// Takes a number in decimal digits without zeros before them.
     fn number(&mut self) -> Option<u64> {
-        let end = self.0.iter().position(|byte| !byte.is_ascii_digit())?;
-        let (digits, rest) = self.0.split_at_checked(end)?;
-        self.0 = rest;
-        if digits.len() > 1 && digits.starts_with(b"0") {
+        let end = self.0.bytes().position(|byte| !byte.is_ascii_digit())?;
+        let digits = self.take(end)?;
+        if digits.len() > 1 && digits.starts_with('0') {
             return None;
         }
-        let number = std::str::from_utf8(digits).ok()?.parse().ok();
+        let number = digits.parse().ok();
         number.filter(|number| *number <= MAX_NUMBER)
+    }
+
+    fn take(&mut self, size: usize) -> Option<&'t str> {
+        let (taken, rest) = self.0.split_at_checked(size)?;
+        self.0 = rest;
+        Some(taken)
     }
 }
 
