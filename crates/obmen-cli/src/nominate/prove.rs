@@ -133,8 +133,9 @@ impl Checkpoints {
             })?;
         let text = input::text(answer)?;
         let note = Published::cosign(&self.log, &asked.checkpoint, &text, &key);
+        let is_in_the_way = note.as_ref().is_err_and(log::Error::judged_nothing);
         print(note.map_err(|error| match error {
-            log::Error::Refused(refusal) => Failure::refused(answer)(refusal),
+            log::Error::Refused(refusal) if !is_in_the_way => Failure::refused(answer)(refusal),
             error => Failure::log(&self.log)(error),
         })?)
     }

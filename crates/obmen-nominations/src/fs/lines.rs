@@ -35,7 +35,8 @@ impl<R: BufRead> Lines<R> {
         if self.ended {
             return Ok(None);
         }
-        let ahead = self.reader.fill_buf()?;
+        // What fails here fails below too, or was only interrupted.
+        let ahead = self.reader.fill_buf().unwrap_or_default();
         let ahead = ahead.get(..LIMIT).unwrap_or(ahead);
         if let Some(end) = memchr::memchr(b'\n', ahead) {
             self.lent = end + 1;

@@ -589,7 +589,7 @@ impl<S: Storage> Store for LogStore<S> {
     ) -> Result<(), Error> {
         // What could not be read again would close the log for good.
         let origin = self.key.verifier().name();
-        let read = Line::next(line.as_bytes(), &self.tree, origin)?;
+        let read = Line::next(line.as_bytes(), self.head().size, origin)?;
         if read.leaf() != leaf {
             return Err(Refusal::new(&log_rules::LOG_OTHER_ROOT)
                 .with("size", entry.seq + 1)

@@ -183,7 +183,7 @@ impl<R: BufRead> Covered<'_, R> {
             };
             self.end += line.len() as u64;
             self.lengths.push(length(line));
-            let read = Line::next(entry(line), &self.tree, self.origin)
+            let read = Line::next(entry(line), self.tree.size(), self.origin)
                 .map_err(Error::damaged(ENTRIES))?;
             if let Line::Entry { entry, .. } = &read
                 && let Act::Key { key } = &entry.act

@@ -90,7 +90,7 @@ impl Folder {
         }
         self.files
             .get_mut(name)
-            .map(|locked| &mut locked.0)
+            .map(|locked| &mut locked.file)
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 }
@@ -148,8 +148,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Locked> {
     new.push(".new");
     let file = writable().create(true).truncate(true).open(&new)?;
     let mut file = Locked::readable(file)?;
-    file.0.write_all(bytes)?;
-    file.0.sync_all()?;
+    file.file.write_all(bytes)?;
+    file.file.sync_all()?;
     std::fs::rename(&new, path)?;
     Ok(file)
 }
@@ -157,21 +157,30 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Locked> {
 /// An open file under its lock, which ends with it. To close the file alone would not end the lock while a process that was
 /// begun meanwhile still has it open, as each has until it runs its own program.
 #[derive(Debug)]
-pub(super) struct Locked(File);
+pub(super) struct Locked {
+    file: File,
+    /// The process that has the lock: a copy of it, which shares the open file, must not end it.
+    process: u32,
+}
 
 impl Locked {
     /// Locks the file at a path, which is made when it is not there, or fails with `WouldBlock`.
     pub(super) fn now(path: &Path) -> io::Result<Locked> {
         let file = writable().create(true).open(path)?;
         file.try_lock()?;
-        Ok(Locked(file))
+        Ok(Locked::of(file))
     }
 
     /// Locks the file at a path, which is made when it is not there, once nobody else has it locked.
     pub(super) fn in_turn(path: &Path) -> io::Result<Locked> {
         let file = writable().create(true).open(path)?;
         file.lock()?;
-        Ok(Locked(file))
+        Ok(Locked::of(file))
+    }
+
+    fn of(file: File) -> Locked {
+        let process = std::process::id();
+        Locked { file, process }
     }
 
     /// Locks a file, where others can still read what is locked.
@@ -179,14 +188,16 @@ impl Locked {
         if cfg!(unix) {
             file.try_lock()?;
         }
-        Ok(Locked(file))
+        Ok(Locked::of(file))
     }
 }
 
 impl Drop for Locked {
     fn drop(&mut self) {
-        // Where this fails, the lock ends as the file is closed.
-        let _ = self.0.unlock();
+        if self.process == std::process::id() {
+            // Where this fails, the lock ends as the file is closed.
+            let _ = self.file.unlock();
+        }
     }
 }
 
@@ -214,7 +225,7 @@ mod tests {
         let mut first = Folder::open(folder.path()).unwrap();
         first.append("entries", b"").unwrap();
         // What a process has, begun by another thread, before it runs its own program.
-        let theirs = [LOCK, "entries"].map(|name| first.files[name].0.try_clone().unwrap());
+        let theirs = [LOCK, "entries"].map(|name| first.files[name].file.try_clone().unwrap());
         let locked = Folder::open(folder.path()).unwrap_err();
         assert_eq!(locked.kind(), io::ErrorKind::WouldBlock);
         drop(first);

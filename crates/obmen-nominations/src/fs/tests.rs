@@ -631,7 +631,7 @@ fn what_could_not_be_read_again_is_not_written() {
     );
     assert_eq!(
         code(append(&mut store, &vote(2, 4))),
-        "nomination/log-misnumbered-entry"
+        "nomination/log-repeated-entry"
     );
     let fits = vote(3, 4);
     let wrong = store.append(&fits, &fits.to_json(), Hex([0; 32]), NOW);

@@ -4,7 +4,7 @@ use obmen::nomination::{Entry, Hex};
 use obmen::value::Invalid;
 
 use crate::canonical::leaf_hash;
-use crate::log::{Tree, rules};
+use crate::log::rules;
 use crate::refusal::Refusal;
 
 /// A line of a log.
@@ -51,28 +51,24 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Reads a line that must be the next one of a log, after those that a tree is over.
-    pub(crate) fn next(line: &'t [u8], tree: &Tree, origin: &str) -> Result<Line<'t>, Refusal> {
-        let place = tree.size();
+    /// Reads a line that must be the next one of a log, at a place from 0.
+    pub(crate) fn next(line: &'t [u8], place: u64, origin: &str) -> Result<Line<'t>, Refusal> {
         let refused = |rule| Refusal::new(rule).with("line", place + 1);
         let line = Line::read(line)
             .map_err(|invalid| refused(&rules::LOG_BAD_ENTRY).with("rule", invalid.code))?;
-        if let Line::Entry { entry, leaf } = &line {
+        if let Line::Entry { entry, .. } = &line {
             if entry.origin != origin {
                 return Err(refused(&rules::LOG_FOREIGN_ENTRY)
                     .with("origin", &*entry.origin)
                     .with("expected", origin));
             }
-            if entry.seq != place {
-                let rule = match tree.leaf(entry.seq) {
-                    None => &rules::LOG_REMOVED_ENTRY,
-                    Some(before) if before == *leaf => {
-                        return Err(refused(&rules::LOG_REPEATED_ENTRY).with("seq", entry.seq));
-                    }
-                    Some(_) => &rules::LOG_MISNUMBERED_ENTRY,
-                };
-                let refused = refused(rule).with("seq", entry.seq);
-                return Err(refused.with("expected", place));
+            if entry.seq < place {
+                return Err(refused(&rules::LOG_REPEATED_ENTRY).with("seq", entry.seq));
+            }
+            if entry.seq > place {
+                return Err(refused(&rules::LOG_REMOVED_ENTRY)
+                    .with("seq", entry.seq)
+                    .with("expected", place));
             }
         }
         Ok(line)

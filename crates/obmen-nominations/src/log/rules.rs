@@ -162,7 +162,7 @@ obmen::rules! {
         severity: Error,
         since: 2,
         judges: Machine,
-        message: { en: "line {line} says that it is entry {seq}, and stands where entry {expected} must", bg: "ред {line} е номериран като запис {seq}, а стои на мястото на запис {expected}" },
+        message: { en: "line {line} says that it is entry {seq}, and stands in the place of entry {expected}", bg: "записът на ред {line} е с номер {seq}, а стои на мястото на запис {expected}" },
         help: { en: "fetch the log again; if it stays so, the entry was altered, or put in the place of another", bg: "изтеглете дневника отново; ако остане така, записът е променен или поставен на мястото на друг" },
         why: {
             en: "An entry has its number inside what is signed. Nothing is missing here and nothing stands twice, so the number itself is wrong.",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use obmen::check::Rule;
-use obmen::nomination::{Act, Class, Entry, Hex, Hour, Vote};
+use obmen::nomination::{Act, Class, Hex, Hour, Vote};
 
 use crate::canonical::sha256;
 use crate::log::checkpoint::Checkpoint;
@@ -237,10 +237,12 @@ impl VerifiedLog {
             let refusal = Refusal::new(&rules::LOG_NOT_SIGNED).with("key", key.name());
             return Err(refusal.into());
         }
+        let last = checkpoints.last().map(|note| Checkpoint::read(note.text()));
+        let size = last.transpose()?.map_or(0, |last| last.head.size);
         for note in checkpoints {
             log.checkpoint = Checkpoint::verify(note, &log.key)?;
             while log.tree.size() < log.checkpoint.head.size {
-                if !log.read(&mut lines)? {
+                if !log.read(&mut lines, size)? {
                     return Err(log.of_size(&rules::LOG_TRUNCATED).into());
                 }
             }
@@ -248,47 +250,60 @@ impl VerifiedLog {
             log.change_key()?;
         }
         // What stands beyond is judged line by line before it is refused as a whole.
-        while log.read(&mut lines)? {}
+        while log.read(&mut lines, size)? {}
         log.compare()?;
         log.is_each_once()?;
         Ok(log)
     }
 
-    /// Reads the next line, if there is one.
-    fn read<L: Lend>(&mut self, lines: &mut L) -> Result<bool, L::Error> {
+    /// Reads the next line, if there is one, of a log that should have so many.
+    fn read<L: Lend>(&mut self, lines: &mut L, size: u64) -> Result<bool, L::Error> {
         let Some(line) = lines.next()? else {
             return Ok(false);
         };
-        let Err(mut refusal) = self.push(line) else {
+        let Err(refusal) = self.push(line) else {
             return Ok(true);
         };
-        if refusal.code() == rules::LOG_REMOVED_ENTRY.code {
-            refusal.rule = self.rule_of_place(lines)?;
-        }
-        Err(refusal.into())
+        let is_other = [&rules::LOG_REMOVED_ENTRY, &rules::LOG_REPEATED_ENTRY]
+            .iter()
+            .any(|rule| rule.code == refusal.code());
+        let Some(Line::Entry { entry, leaf }) = Line::read(line).ok().filter(|_| is_other) else {
+            return Err(refusal.into());
+        };
+        let seq = entry.seq;
+        Err(self.misplaced(seq, leaf, refusal, lines, size)?.into())
     }
 
     /// Where another entry stands than the next, what follows tells whether that one was moved or removed, or has another
-    /// number only.
-    fn rule_of_place<L: Lend>(&self, lines: &mut L) -> Result<&'static Rule, L::Error> {
+    /// number only: then all lines behind go on as they should, and none of all is the same.
+    fn misplaced<L: Lend>(
+        &self,
+        seq: u64,
+        leaf: Hex<32>,
+        mut refusal: Refusal,
+        lines: &mut L,
+        size: u64,
+    ) -> Result<Refusal, L::Error> {
         let place = self.tree.size();
-        let mut behind = None;
+        let mut goes_on = self.tree.leaf(seq) != Some(leaf);
+        let mut at = place;
         while let Some(line) = lines.next()? {
-            let seq = Entry::read(line).ok().map(|entry| entry.seq);
-            if seq == Some(place) {
-                return Ok(&rules::LOG_OUT_OF_ORDER);
+            at += 1;
+            let Ok(Line::Entry { entry, leaf: other }) = Line::read(line) else {
+                continue;
+            };
+            let is_own = entry.origin == self.checkpoint.origin;
+            if is_own && entry.seq == place && seq > place {
+                refusal.rule = &rules::LOG_OUT_OF_ORDER;
+                return Ok(refusal);
             }
-            behind = behind.or(Some(seq));
+            goes_on &= is_own && entry.seq == at && other != leaf;
         }
-        let goes_on = match behind {
-            Some(seq) => seq == Some(place + 1),
-            None => place + 1 == self.checkpoint.head.size,
-        };
-        Ok(if goes_on {
-            &rules::LOG_MISNUMBERED_ENTRY
-        } else {
-            &rules::LOG_REMOVED_ENTRY
-        })
+        if goes_on && at + 1 == size {
+            let misnumbered = Refusal::new(&rules::LOG_MISNUMBERED_ENTRY).with("line", place + 1);
+            return Ok(misnumbered.with("seq", seq).with("expected", place));
+        }
+        Ok(refusal)
     }
 
     /// Of a redacted line nobody can see that its hash is that of another line.
@@ -312,7 +327,7 @@ impl VerifiedLog {
     /// Takes the next line.
     fn push(&mut self, line: &[u8]) -> Result<(), Refusal> {
         let place = self.tree.size();
-        let line = Line::next(line, &self.tree, &self.checkpoint.origin)?;
+        let line = Line::next(line, place, &self.checkpoint.origin)?;
         let mut row = (None, 0, Hour::at(0), Hex([0; 16]), Hex([0; 32]));
         self.tree.push(line.leaf());
         let noted = match line {
