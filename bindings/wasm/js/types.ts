@@ -424,7 +424,7 @@ export type RuleCode =
   | "nomination/log-foreign-entry" // line {line} is an entry of the log `{origin}`, and not of `{expected}`
   | "nomination/log-out-of-order" // line {line} has the entry {seq}, and entry {expected} comes later
   | "nomination/log-removed-entry" // line {line} has the entry {seq}, and entry {expected} is not there
-  | "nomination/log-misnumbered-entry" // line {line} says that it is entry {seq}, and stands where entry {expected} must
+  | "nomination/log-misnumbered-entry" // line {line} says that it is entry {seq}, and stands in the place of entry {expected}
   | "nomination/log-repeated-entry" // line {line} has the entry {seq} once more
   | "nomination/log-truncated" // the log has {lines} {lines|entry|entries}, and its checkpoint is of {size}
   | "nomination/log-unproven" // the log has {lines} {lines|entry|entries}, and its checkpoint is of only {size}
